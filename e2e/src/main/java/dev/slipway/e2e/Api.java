@@ -1,0 +1,70 @@
+package dev.slipway.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An API client: sends JSON, and the bearer token that its supplier has at that moment. */
+public class Api {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final URI base;
+    private final Supplier<@Nullable String> token;
+
+    public Api(URI base, Supplier<@Nullable String> token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    public static Api anonymous(URI base) {
+        return new Api(base, () -> null);
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    public Answer post(String path, @Nullable Object body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    public Answer put(String path, @Nullable Object body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    public Answer send(String method, String path, @Nullable Object body, String... headers) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.method(method, BodyPublishers.ofString(Stack.JSON.writeValueAsString(body)));
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        var bearer = token.get();
+        if (bearer != null) {
+            request.setHeader("Authorization", "Bearer " + bearer);
+        }
+        try {
+            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new NoAnswerException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswerException(method + " " + path, e);
+        }
+    }
+}

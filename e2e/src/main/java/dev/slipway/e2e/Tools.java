@@ -1,0 +1,86 @@
+package dev.slipway.e2e;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that use a running stack: {@code demo}, {@code verify} and {@code seed}. */
+public final class Tools {
+
+    private static final String USAGE = """
+            demo    [--orders N] [--card declined|timeout|failing] [--out-of-stock] [--cancel] [--target URL]
+            verify  checks every invariant of docs/requirements.md
+            seed    makes the demo users and fills the shop""";
+
+    private final Deque<String> words;
+    private @Nullable URI target;
+
+    private Tools(List<String> words) {
+        this.words = new ArrayDeque<>(words);
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        try {
+            return new Tools(List.of(args)).run() ? 0 : 1;
+        } catch (UserError | NoAnswerException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private boolean run() {
+        var command = words.isEmpty() ? "" : words.pop();
+        return switch (command) {
+            case "demo" -> demo();
+            case "verify" -> new Verify(stack(), System.out).run();
+            case "seed" -> new Seed(stack(), System.out).run();
+            default -> throw new UserError(USAGE);
+        };
+    }
+
+    private boolean demo() {
+        int orders = 1;
+        var card = "approved";
+        boolean outOfStock = false;
+        boolean cancel = false;
+        while (!words.isEmpty()) {
+            switch (words.pop()) {
+                case "--orders" -> orders = positive(value("--orders"));
+                case "--card" -> card = value("--card");
+                case "--out-of-stock" -> outOfStock = true;
+                case "--cancel" -> cancel = true;
+                case "--target" -> target = URI.create(value("--target"));
+                case String other -> throw new UserError("demo does not know " + other + ".\n" + USAGE);
+            }
+        }
+        var options = new Demo.Options(orders, card, outOfStock, cancel);
+        return new Demo(new Shopper(stack(), "alice"), options, System.out).run();
+    }
+
+    private Stack stack() {
+        return target == null ? Stack.local() : Stack.at(target);
+    }
+
+    private String value(String option) {
+        return Optional.ofNullable(words.poll()).orElseThrow(() -> new UserError(option + " needs a value.\n" + USAGE));
+    }
+
+    private static int positive(String number) {
+        try {
+            int parsed = Integer.parseInt(number);
+            if (parsed > 0) {
+                return parsed;
+            }
+        } catch (NumberFormatException e) {
+            throw new UserError("Not a number: " + number + ".");
+        }
+        throw new UserError("Not a positive number: " + number + ".");
+    }
+}
