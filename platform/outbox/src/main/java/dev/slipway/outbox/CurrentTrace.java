@@ -1,0 +1,40 @@
+package dev.slipway.outbox;
+
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The running span as a {@code traceparent}, which a polled table would otherwise lose. */
+class CurrentTrace {
+
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    CurrentTrace(Tracer tracer, Propagator propagator) {
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    @Nullable
+    String traceparent() {
+        var span = tracer.currentTraceContext().context();
+        if (span == null) {
+            return null;
+        }
+        var carrier = new HashMap<String, String>();
+        propagator.inject(span, carrier, (_, name, value) -> carrier.put(name, value));
+        return carrier.get(MessageHeaders.TRACEPARENT);
+    }
+
+    /** The trace that a {@code traceparent} names, or the running one. */
+    @Nullable
+    String id(@Nullable String traceparent) {
+        var stored = traceparent == null ? new String[0] : traceparent.split("-", -1);
+        if (stored.length == 4 && stored[1].matches("[0-9a-f]{32}")) {
+            return stored[1];
+        }
+        var span = tracer.currentTraceContext().context();
+        return span == null ? null : span.traceId();
+    }
+}

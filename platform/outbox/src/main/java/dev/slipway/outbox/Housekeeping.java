@@ -1,0 +1,76 @@
+package dev.slipway.outbox;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every six hours, drops what was sent or handled long ago: longer than topics keep messages, so that no repeat is taken for new. */
+class Housekeeping implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int CHUNK = 5000;
+
+    private final JdbcClient database;
+    private final ScheduledExecutorService clock;
+    private final long days;
+    private volatile @Nullable ScheduledFuture<?> job;
+
+    Housekeeping(JdbcClient database, ScheduledExecutorService clock, OutboxSettings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.days = settings.retention().toDays();
+    }
+
+    @Override
+    public void start() {
+        job = clock.scheduleWithFixedDelay(this::tidy, 10, 360, TimeUnit.MINUTES);
+    }
+
+    void tidy() {
+        try {
+            var sent = dropInChunks("""
+                    delete from outbox where id in (select id from outbox
+                        where state in ('sent', 'discarded') and created_at < now() - make_interval(days => ?) limit ?)
+                    """);
+            var handled = dropInChunks("""
+                    delete from inbox where (consumer, event_id) in (select consumer, event_id from inbox
+                        where greatest(handled_at, repeated_at) < now() - make_interval(days => ?)
+                        and handled_at < now() - make_interval(days => ?) limit ?)
+                    """);
+            log.info("Dropped {} outbox rows and {} inbox rows older than {} days", sent, handled, days);
+        } catch (RuntimeException failed) {
+            log.warn("Old outbox and inbox rows stay until the next try: {}", failed.getMessage());
+        }
+    }
+
+    private long dropInChunks(String delete) {
+        var all = 0L;
+        var dropped = CHUNK;
+        while (dropped == CHUNK) {
+            var statement = database.sql(delete);
+            delete.chars().filter(each -> each == '?').skip(1).forEach(_ -> statement.param((int) days));
+            dropped = statement.param(CHUNK).update();
+            all += dropped;
+        }
+        return all;
+    }
+
+    @Override
+    public void stop() {
+        var running = job;
+        job = null;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return job != null;
+    }
+}
