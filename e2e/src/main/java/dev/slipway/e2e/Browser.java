@@ -84,6 +84,13 @@ public class Browser {
         return this;
     }
 
+    /** All cookies as one header, for a request past this browser. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(it -> it.getName() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(it -> it.getName().equals(name))

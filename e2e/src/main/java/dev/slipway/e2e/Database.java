@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** Reads one service's verify views. The role may read nothing else. */
 final class Database implements AutoCloseable {
@@ -40,6 +42,13 @@ final class Database implements AutoCloseable {
     /** The first column, as text. */
     List<String> column(String sql) {
         return read(sql, row -> row.getString(1));
+    }
+
+    /** The first two columns, as text. */
+    Map<String, String> pairs(String sql) {
+        var pairs = new TreeMap<String, String>();
+        read(sql, row -> pairs.put(row.getString(1), row.getString(2)));
+        return pairs;
     }
 
     /** Every row in words, {@code name value, name value}: for sentences about what is wrong. */

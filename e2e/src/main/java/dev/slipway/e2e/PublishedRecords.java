@@ -3,6 +3,7 @@ package dev.slipway.e2e;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +18,7 @@ class PublishedRecords {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration YOUNG = Duration.ofSeconds(30);
 
     private final String bootstrap;
 
@@ -24,11 +26,26 @@ class PublishedRecords {
         this.bootstrap = bootstrap;
     }
 
-    /** How often each event id stands in the topics; records without an id count under the empty name. */
-    Map<String, Integer> eventIds(Set<String> topics) {
+    /**
+     * The event id at each place, {@code topic-partition@offset}, empty where a record has none; which of them are young;
+     * and where each partition begins, since what lay before has been kept long enough.
+     */
+    record Published(Map<String, String> records, Set<String> young, Map<String, Long> beginnings) {
+
+        boolean lacks(String place) {
+            int at = place.lastIndexOf('@');
+            var beginning = beginnings.getOrDefault(place.substring(0, at), 0L);
+            return !records.containsKey(place) && Long.parseLong(place.substring(at + 1)) >= beginning;
+        }
+
+        boolean isYoung(String place) {
+            return young.contains(place);
+        }
+    }
+
+    Published read(Set<String> topics) {
         var settings = new Properties();
         settings.put("bootstrap.servers", bootstrap);
-        settings.put("isolation.level", "read_committed");
         settings.put("default.api.timeout.ms", "15000");
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
@@ -43,18 +60,26 @@ class PublishedRecords {
         }
     }
 
-    private static Map<String, Integer> readToEnd(
-            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    private static Published readToEnd(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         var ends = consumer.endOffsets(partitions);
-        var ids = new HashMap<String, Integer>();
+        var published = new Published(new HashMap<>(), new HashSet<>(), new HashMap<>());
+        consumer.beginningOffsets(partitions)
+                .forEach((partition, offset) -> published.beginnings().put(partition.toString(), offset));
+        var oldest = System.currentTimeMillis() - YOUNG.toMillis();
         var deadline = Deadline.in(PATIENCE);
         while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-            consumer.poll(POLL).forEach(record -> ids.merge(eventId(record), 1, Integer::sum));
+            consumer.poll(POLL).forEach(record -> {
+                var place = record.topic() + "-" + record.partition() + "@" + record.offset();
+                published.records().put(place, eventId(record));
+                if (record.timestamp() > oldest) {
+                    published.young().add(place);
+                }
+            });
             if (deadline.isOver()) {
                 throw new UserError("The broker did not give all records within " + PATIENCE.toSeconds() + " s.");
             }
         }
-        return ids;
+        return published;
     }
 
     private static String eventId(ConsumerRecord<byte[], byte[]> record) {

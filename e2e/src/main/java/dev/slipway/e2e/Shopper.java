@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Somebody who buys through the gateway. An outcome that is unknown (no answer, 5xx) is asked again with the same
  * idempotency key until it is definite.
  */
-public class Shopper {
+public final class Shopper {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(20);

@@ -84,10 +84,22 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
     }
 
     public String secret(String key) {
-        var variable = "SLIPWAY_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(System.getenv(variable))
-                .or(() -> Optional.ofNullable(secrets.getProperty(key)))
-                .orElseThrow(() -> new UserError("The secret " + key + " is not known. Set " + variable + "."));
+        return known(key)
+                .orElseThrow(() -> new UserError("The secret " + key + " is not known. Set " + variable(key) + "."));
+    }
+
+    /** Whether the person can be signed in. */
+    boolean knows(String user) {
+        return known(user + ".password").isPresent();
+    }
+
+    private Optional<String> known(String key) {
+        return Optional.ofNullable(System.getenv(variable(key)))
+                .or(() -> Optional.ofNullable(secrets.getProperty(key)));
+    }
+
+    private static String variable(String key) {
+        return "SLIPWAY_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     public String password(String user) {

@@ -1,0 +1,167 @@
+package dev.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What can never be read is put aside with its reason, and what stands behind it flows. */
+@OnAStack
+@Order(7)
+class PoisonTests {
+
+    private static final Map<String, List<String>> CONSUMERS =
+            Map.of("order.events.v1", List.of("catalog", "todo"), "stock.events.v1", List.of("order"));
+
+    private final Shopper alice = Scene.person("alice");
+    private final Shopper bob = Scene.person("bob");
+
+    @BeforeEach
+    void hasABroker() {
+        Scene.needsItsProcesses();
+    }
+
+    @Test
+    void putsPoisonAsideAndLetsTheNextHundredFlow() throws Exception {
+        var sku = Scene.product(100);
+        var sent = new LinkedHashMap<RecordMetadata, String>();
+        try (var producer = producer()) {
+            for (var topic : CONSUMERS.keySet()) {
+                for (int partition = 0; partition < 3; partition++) {
+                    for (var poison : poison(topic, partition).entrySet()) {
+                        sent.put(producer.send(poison.getValue()).get(), poison.getKey());
+                    }
+                }
+            }
+        }
+
+        var ends = hundredOrders(sku);
+
+        assertThat(ends).hasSize(100).extracting(Scene::status).containsOnly("CONFIRMED");
+        sent.forEach((record, kind) -> CONSUMERS
+                .get(record.topic())
+                .forEach(consumer -> Scene.eventually(
+                        Scene.AFTER_A_FAULT,
+                        () -> assertThat(deadLetters(consumer, record))
+                                .as("%s in %s, read by %s", kind, record, consumer)
+                                .singleElement()
+                                .satisfies(letter -> assertThat(letter).doesNotContain("null")))));
+        for (var consumer : List.of("catalog", "todo", "order")) {
+            assertThat(listed(consumer)).as("listed by %s", consumer).isEqualTo(inTable(consumer));
+        }
+    }
+
+    private List<JsonNode> hundredOrders(String sku) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var orders = new ArrayList<Future<JsonNode>>();
+            for (int i = 0; i < 100; i++) {
+                var buyer = i % 2 == 0 ? alice : bob;
+                orders.add(threads.submit(() -> {
+                    var placed = buyer.place(Map.of(sku, 1), "approved", Scene.RESTART);
+                    return buyer.await(Scene.id(placed), Scene.ENDED, Scene.AFTER_A_FAULT);
+                }));
+            }
+            var ends = new ArrayList<JsonNode>();
+            for (var order : orders) {
+                ends.add(order.get());
+            }
+            return ends;
+        }
+    }
+
+    /** One of each kind; the real keys' partitions get all of them. */
+    private static Map<String, ProducerRecord<String, byte[]>> poison(String topic, int partition) {
+        var type = topic.startsWith("order") ? "order.confirmed" : "stock.reserved";
+        var kinds = new LinkedHashMap<String, ProducerRecord<String, byte[]>>();
+        kinds.put("no JSON", record(topic, partition, type, "1", "{\"order\":"));
+        kinds.put("a type nobody knows", record(topic, partition, "order.exploded", "1", "{}"));
+        kinds.put("a future version", record(topic, partition, type, "99", "{}"));
+        kinds.put("a broken contract", record(topic, partition, type, "1", "{\"order\":\"4711\"}"));
+        kinds.put("nothing", record(topic, partition, type, "1", null));
+        kinds.put("no headers", new ProducerRecord<>(topic, partition, key(), "{}".getBytes(StandardCharsets.UTF_8)));
+        kinds.put("too large", record(topic, partition, type, "1", "{\"order\":\"" + "x".repeat(900_000) + "\"}"));
+        return kinds;
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            String topic, int partition, String type, String schema, String body) {
+        var bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        var record = new ProducerRecord<>(topic, partition, key(), bytes);
+        Map.of(
+                        "event-id",
+                        UUID.randomUUID().toString(),
+                        "event-type",
+                        type,
+                        "event-schema",
+                        schema,
+                        "aggregate-version",
+                        "1",
+                        "event-time",
+                        "2026-11-24T09:20:00Z",
+                        "traceparent",
+                        "00-" + trace() + "-00f067aa0ba902b7-01")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String trace() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static KafkaProducer<String, byte[]> producer() {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", Scene.stack().kafkaBootstrap());
+        settings.put("max.request.size", "2000000");
+        settings.put("delivery.timeout.ms", (int) Duration.ofSeconds(30).toMillis());
+        settings.put("request.timeout.ms", (int) Duration.ofSeconds(10).toMillis());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static List<String> deadLetters(String consumer, RecordMetadata origin) {
+        try (var databases = Databases.of(Scene.stack())) {
+            return database(databases, consumer)
+                    .rows("select reason from verify.dead_letters where topic = '" + origin.topic()
+                            + "' and partition = " + origin.partition() + " and record_offset = " + origin.offset());
+        }
+    }
+
+    private static long inTable(String consumer) {
+        try (var databases = Databases.of(Scene.stack())) {
+            return database(databases, consumer).number("select count(*) from verify.dead_letters");
+        }
+    }
+
+    private static long listed(String consumer) {
+        return Scene.items(Scene.person("admin").api(), "/api/" + consumer + "/dead-letters?size=100")
+                .size();
+    }
+
+    private static Database database(Databases databases, String consumer) {
+        return switch (consumer) {
+            case "order" -> databases.orders();
+            case "catalog" -> databases.catalog();
+            default -> databases.todo();
+        };
+    }
+}
