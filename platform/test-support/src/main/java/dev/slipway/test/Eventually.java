@@ -4,12 +4,16 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
-/** Waits for what happens elsewhere: as short as possible, and with the last failure as the reason when in vain. */
+/** Waits for a fact that becomes true by itself. The limit is a failure's price, never a success's. */
 public final class Eventually {
 
     private Eventually() {}
 
-    public static void within(Duration patience, ThrowingRunnable assertion) {
-        Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(25)).untilAsserted(assertion);
+    public static void within(Duration limit, ThrowingRunnable assertion) {
+        Awaitility.await()
+                .atMost(limit)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(assertion);
     }
 }

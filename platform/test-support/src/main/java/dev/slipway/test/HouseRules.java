@@ -1,8 +1,10 @@
 package dev.slipway.test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,13 +12,19 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.repository.Repository;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /** How code is arranged here: arrows point inward, nothing is public without need, and there are no cycles. */
 public final class HouseRules {
+
+    /** {@code getOrder} and the like belong to Spring's ordering; a shop's words are the others. */
+    private static final String BUSINESS =
+            "(?i).*(customer|product|catalog|stock|reservation|payment|shop|basket|invoice|todo|placeorder).*";
 
     private HouseRules() {}
 
@@ -27,6 +35,17 @@ public final class HouseRules {
                 .importPackages(home);
         arrows(home, code);
         visibility(code);
+        habits(code);
+    }
+
+    /** For platform modules: mechanism only, whatever the shop sells. */
+    public static void checkDomainFree(String platformPackage) {
+        var code = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(platformPackage);
+        noClasses().should().haveNameMatching(BUSINESS).check(code);
+        noFields().should().haveNameMatching(BUSINESS).allowEmptyShould(true).check(code);
+        noMethods().should().haveNameMatching(BUSINESS).allowEmptyShould(true).check(code);
         habits(code);
     }
 
@@ -41,6 +60,7 @@ public final class HouseRules {
                 .check(code);
     }
 
+    /** Listeners are found by what they do, the rest by what they are. */
     private static void visibility(JavaClasses code) {
         classes()
                 .that()
@@ -49,19 +69,25 @@ public final class HouseRules {
                 .notBePublic()
                 .allowEmptyShould(true)
                 .check(code);
-        for (var kind : List.of(Controller.class, RestControllerAdvice.class, Configuration.class)) {
+        for (var kind : List.of(Controller.class, ControllerAdvice.class, Configuration.class)) {
             classes()
                     .that()
                     .areMetaAnnotatedWith(kind)
-                    .or()
-                    .areAnnotatedWith(kind)
+                    .and()
+                    .areNotAnnotatedWith(SpringBootApplication.class)
                     .should()
                     .notBePublic()
-                    .orShould()
-                    .haveSimpleNameEndingWith("Application")
                     .allowEmptyShould(true)
                     .check(code);
         }
+        methods()
+                .that()
+                .areAnnotatedWith(KafkaListener.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areNotPublic()
+                .allowEmptyShould(true)
+                .check(code);
     }
 
     private static void habits(JavaClasses code) {

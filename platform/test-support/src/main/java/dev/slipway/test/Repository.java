@@ -3,17 +3,18 @@ package dev.slipway.test;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the working copy begins, whichever module's folder the test runs in. */
+/** Where the whole repository lies, whichever module a test runs in. */
 final class Repository {
 
     private Repository() {}
 
     static Path root() {
         var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("services"))) {
+        while (!Files.isDirectory(folder.resolve("services")) || !Files.isDirectory(folder.resolve("platform"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new IllegalStateException("The test does not run inside the repository.");
+                throw new IllegalStateException(
+                        "Not inside the repository: " + Path.of("").toAbsolutePath());
             }
         }
         return folder;

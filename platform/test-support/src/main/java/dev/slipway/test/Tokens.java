@@ -13,141 +13,196 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-/** Access tokens as auth issues them, signed by a key of this JVM whose public half is served over HTTP; and forged ones. */
+/** Bearer tokens as the issuer would sign them, and forgeries of them that every port must refuse. */
 public final class Tokens {
 
     public static final String ISSUER = "http://localhost:8080";
 
+    private static final String AUDIENCE = "slipway";
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-    private static final Duration LIFE = Duration.ofMinutes(5);
     private static final RSAKey KEY = newKey("test-key");
-    private static final String JWK_SET_URI = serve();
+    private static final RSAKey STRANGER = newKey("no-such-key");
+    private static final RSAKey IMPOSTOR = newKey("test-key");
+    private static final Once<KeyServer> SERVER = Once.of(() -> new KeyServer(new JWKSet(KEY.toPublicJWK())));
 
     private Tokens() {}
 
-    public static String user(UUID subject, String... roles) {
-        return signed(KEY, ACCESS_TOKEN, claims(subject.toString(), roles).build());
+    /** The address that serves the public key: nothing listens before this is asked for. */
+    public static String jwkSetUri() {
+        return SERVER.get().uri();
+    }
+
+    /** A user's token; roles are lower-case, such as {@code customer}. */
+    public static String user(UUID id, String... roles) {
+        return signed(claims(id.toString(), roles).build(), KEY, ACCESS_TOKEN);
+    }
+
+    public static String customer() {
+        return user(UUID.randomUUID(), "customer");
     }
 
     public static String admin() {
-        return user(UUID.fromString("00000000-0000-4000-8000-0000000000ad"), "customer", "admin");
+        return user(UUID.randomUUID(), "customer", "admin");
     }
 
+    /** A client that acts for itself: no user, no roles. */
     public static String machine() {
-        return signed(KEY, ACCESS_TOKEN, claims("machine").build());
+        return signed(claims("machine").claim("client_id", "machine").build(), KEY, ACCESS_TOKEN);
     }
 
-    public static String expired(UUID subject) {
-        var past = Date.from(Instant.now().minus(Duration.ofHours(1)));
-        return signed(
-                KEY,
-                ACCESS_TOKEN,
-                claims(subject.toString(), "customer").expirationTime(past).build());
+    /** Every forgery, for a test that says of each endpoint that it refuses them all. */
+    public static List<Forged> forged() {
+        return List.of(
+                new Forged("alg none", algNone()),
+                new Forged("HS256 with the public key", signedWithThePublicKey()),
+                new Forged("expired", expired()),
+                new Forged("not yet valid", notYetValid()),
+                new Forged("wrong issuer", wrongIssuer()),
+                new Forged("wrong audience", wrongAudience()),
+                new Forged("no audience", noAudience()),
+                new Forged("ID token", idToken()),
+                new Forged("unknown key", unknownKey()),
+                new Forged("another's signature under a known key id", impostor()),
+                new Forged("changed claims", changed()),
+                new Forged("not a token", "abc.def.ghi"));
     }
 
-    public static String ofAnotherIssuer(UUID subject) {
-        var elsewhere = claims(subject.toString(), "customer").issuer("http://localhost:9999");
-        return signed(KEY, ACCESS_TOKEN, elsewhere.build());
-    }
-
-    public static String forAnotherAudience(UUID subject) {
-        var elsewhere = claims(subject.toString(), "customer").audience("somebody-else");
-        return signed(KEY, ACCESS_TOKEN, elsewhere.build());
-    }
-
-    /** Signed and valid, but made to tell the client who signed in, not to open doors. */
-    public static String idToken(UUID subject) {
-        return signed(
-                KEY,
-                JOSEObjectType.JWT,
-                claims(subject.toString(), "customer").audience("gateway").build());
-    }
-
-    public static String signedByAStranger(UUID subject) {
-        return signed(
-                newKey("test-key"),
-                ACCESS_TOKEN,
-                claims(subject.toString(), "customer").build());
-    }
-
-    public static String ofAnUnknownKey(UUID subject) {
-        return signed(
-                newKey("another-key"),
-                ACCESS_TOKEN,
-                claims(subject.toString(), "customer").build());
-    }
-
-    public static String unsigned(UUID subject) {
-        return new PlainJWT(claims(subject.toString(), "customer", "admin").build()).serialize();
-    }
-
-    /** The classic confusion: the public key taken as a shared secret. */
-    public static String signedWithThePublicKey(UUID subject) {
-        try {
-            var secret = KEY.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
-            var header =
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).type(ACCESS_TOKEN).keyID(KEY.getKeyID());
-            return sign(header.build(), claims(subject.toString(), "customer").build(), new MACSigner(secret));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
+    /** A refused token, and what is wrong with it. */
+    public record Forged(String flaw, String token) {
+        @Override
+        public String toString() {
+            return flaw;
         }
     }
 
-    /** Every forgery above: a test walks them all. */
-    public static List<String> forged(UUID subject) {
-        return List.of(
-                expired(subject),
-                ofAnotherIssuer(subject),
-                forAnotherAudience(subject),
-                idToken(subject),
-                signedByAStranger(subject),
-                ofAnUnknownKey(subject),
-                unsigned(subject),
-                signedWithThePublicKey(subject),
-                "not.a.token");
+    public static String algNone() {
+        return new PlainJWT(customerClaims().build()).serialize();
     }
 
-    public static String jwkSetUri() {
-        return JWK_SET_URI;
+    /** The classic confusion: a symmetric signature, made with bytes that everybody can fetch. */
+    public static String signedWithThePublicKey() {
+        try {
+            var pem = "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(KEY.toRSAPublicKey().getEncoded())
+                    + "\n-----END PUBLIC KEY-----\n";
+            return signed(
+                    customerClaims().build(),
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .type(ACCESS_TOKEN)
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    new MACSigner(pem.getBytes(StandardCharsets.UTF_8)));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Long enough ago that no allowance for skewed clocks saves it. */
+    public static String expired() {
+        var past = Instant.now().minusSeconds(3600);
+        return signed(
+                customerClaims()
+                        .issueTime(Date.from(past.minusSeconds(300)))
+                        .notBeforeTime(Date.from(past.minusSeconds(300)))
+                        .expirationTime(Date.from(past))
+                        .build(),
+                KEY,
+                ACCESS_TOKEN);
+    }
+
+    public static String notYetValid() {
+        return signed(
+                customerClaims()
+                        .notBeforeTime(Date.from(Instant.now().plusSeconds(3600)))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(7200)))
+                        .build(),
+                KEY,
+                ACCESS_TOKEN);
+    }
+
+    public static String wrongIssuer() {
+        return signed(customerClaims().issuer("https://issuer.example").build(), KEY, ACCESS_TOKEN);
+    }
+
+    public static String wrongAudience() {
+        return signed(customerClaims().audience("someone-else").build(), KEY, ACCESS_TOKEN);
+    }
+
+    public static String noAudience() {
+        return signed(customerClaims().audience((String) null).build(), KEY, ACCESS_TOKEN);
+    }
+
+    /** Everything is right but its kind: signed by the issuer, for a sign-in, not for an API. */
+    public static String idToken() {
+        return signed(customerClaims().build(), KEY, JOSEObjectType.JWT);
+    }
+
+    /** Valid in itself, by a key the issuer never published. */
+    public static String unknownKey() {
+        return signed(customerClaims().build(), STRANGER, ACCESS_TOKEN);
+    }
+
+    public static String impostor() {
+        return signed(customerClaims().build(), IMPOSTOR, ACCESS_TOKEN);
+    }
+
+    /** An honest signature over other claims than those it carries. */
+    public static String changed() {
+        var parts = user(UUID.randomUUID(), "customer").split("\\.", -1);
+        var richer = claims(UUID.randomUUID().toString(), "customer", "admin").build();
+        return parts[0] + "." + richer.toPayload().toBase64URL() + "." + parts[2];
+    }
+
+    private static JWTClaimsSet.Builder customerClaims() {
+        return claims(UUID.randomUUID().toString(), "customer");
     }
 
     private static JWTClaimsSet.Builder claims(String subject, String... roles) {
         var now = Instant.now();
         return new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .audience("slipway")
-                .subject(subject)
-                .claim("roles", List.of(roles))
                 .jwtID(UUID.randomUUID().toString())
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(subject)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)));
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("client_id", "gateway")
+                .claim("preferred_username", "user-" + subject)
+                .claim("scope", "openid profile")
+                .claim("roles", List.of(roles));
     }
 
-    private static String signed(RSAKey key, JOSEObjectType type, JWTClaimsSet claims) {
+    private static String signed(JWTClaimsSet claims, RSAKey key, JOSEObjectType type) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(key.getKeyID());
-            return sign(header.build(), claims, new RSASSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
+            return signed(
+                    claims,
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(type)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    new RSASSASigner(key));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
-    private static String sign(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
-        var token = new SignedJWT(header, claims);
-        token.sign(signer);
-        return token.serialize();
+    private static String signed(JWTClaimsSet claims, JWSHeader header, JWSSigner signer) {
+        try {
+            var token = new SignedJWT(header, claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static RSAKey newKey(String id) {
@@ -156,27 +211,8 @@ public final class Tokens {
                     .keyID(id)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String serve() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var body = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-            server.createContext("/jwks", exchange -> {
-                try (exchange) {
-                    exchange.getResponseHeaders().set("Content-Type", "application/json");
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                }
-            });
-            server.setExecutor(task -> Thread.ofVirtual().start(task));
-            server.start();
-            return "http://localhost:" + server.getAddress().getPort() + "/jwks";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

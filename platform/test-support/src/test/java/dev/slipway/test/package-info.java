@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.test;
+
+import org.jspecify.annotations.NullMarked;
