@@ -1,5 +1,7 @@
 package dev.slipway.test;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
@@ -22,28 +26,39 @@ import org.springframework.core.type.AnnotationMetadata;
 @Import(BackingServices.Addresses.class)
 public class BackingServices {
 
+    private static final List<String> TESTS_OWN =
+            List.of("commandLineArgs", "Inlined Test Properties", "Dynamic Test Properties");
+
     @Bean
     static StatementCounter statementCounter() {
         return new StatementCounter();
     }
 
+    /** For an environment without a context: the addresses of servers and of a fresh database, started when read. */
+    public static void register(ConfigurableEnvironment environment) {
+        var sources = environment.getPropertySources();
+        if (sources.contains(LazyProperties.NAME)) {
+            return;
+        }
+        // A test's own properties stay above, so that it can point elsewhere on purpose.
+        TESTS_OWN.stream()
+                .filter(sources::contains)
+                .max(Comparator.comparingInt(name -> position(sources, name)))
+                .ifPresentOrElse(
+                        last -> sources.addAfter(last, new LazyProperties()),
+                        () -> sources.addFirst(new LazyProperties()));
+    }
+
+    private static int position(MutablePropertySources sources, String name) {
+        return sources.stream().map(PropertySource::getName).toList().indexOf(name);
+    }
+
     /** A selector only because it is asked before anything reads a property; it selects nothing. */
     static final class Addresses implements ImportSelector, EnvironmentAware {
 
-        private static final String INLINED = "Inlined Test Properties";
-
         @Override
         public void setEnvironment(Environment environment) {
-            var sources = ((ConfigurableEnvironment) environment).getPropertySources();
-            if (sources.contains(LazyProperties.NAME)) {
-                return;
-            }
-            // A test's own properties stay above, so that it can point elsewhere on purpose.
-            if (sources.contains(INLINED)) {
-                sources.addAfter(INLINED, new LazyProperties());
-            } else {
-                sources.addFirst(new LazyProperties());
-            }
+            register((ConfigurableEnvironment) environment);
         }
 
         @Override

@@ -1,0 +1,46 @@
+package dev.slipway.defaults;
+
+import static jakarta.servlet.RequestDispatcher.ERROR_EXCEPTION;
+import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
+import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The last resort for what failed outside MVC: a problem like all others, whatever the caller accepts. */
+@Controller
+class ErrorProblems implements ErrorController {
+
+    private final ProblemWriter writer;
+
+    ErrorProblems(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = problem(request);
+        if (problem.getStatus() == 503) {
+            response.setHeader("Retry-After", "2");
+        }
+        var asked = request.getAttribute(ERROR_REQUEST_URI) instanceof String uri ? uri : request.getRequestURI();
+        writer.write(request, response, asked, problem);
+    }
+
+    private static ProblemDetail problem(HttpServletRequest request) {
+        var failure = Optional.ofNullable(request.getAttribute(ERROR_EXCEPTION))
+                .filter(Throwable.class::isInstance)
+                .map(Throwable.class::cast);
+        return failure.flatMap(Outage::in)
+                .map(Problems::unavailable)
+                .orElseGet(() -> Problems.of(HttpStatusCode.valueOf(
+                        request.getAttribute(ERROR_STATUS_CODE) instanceof Integer code ? code : 404)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.defaults;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.client.ResourceAccessException;
+
+/** Tells "not now" from "broken": what passes by itself deserves a 503 and another try. */
+final class Outage {
+
+    /** Connection lost, no room, server going or coming, and the ends that deadlines and deadlocks bring. */
+    private static final List<String> PASSING = List.of("08", "53", "57", "40001", "40P01", "55P03");
+
+    private Outage() {}
+
+    static Optional<String> in(Throwable failure) {
+        return causes(failure)
+                .map(cause -> switch (cause) {
+                    case SQLTransientConnectionException _ ->
+                        "The database cannot be reached at present. Try again in a moment.";
+                    case SQLException sql
+                    when passes(sql) -> "The database did not answer in time. Try again in a moment.";
+                    case ResourceAccessException _ ->
+                        "A service that is needed for this did not answer. Try again in a moment.";
+                    default -> "";
+                })
+                .filter(sentence -> !sentence.isEmpty())
+                .findFirst();
+    }
+
+    private static boolean passes(SQLException failure) {
+        var state = failure.getSQLState();
+        return state != null && PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}

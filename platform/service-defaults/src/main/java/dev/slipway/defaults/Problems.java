@@ -1,0 +1,56 @@
+package dev.slipway.defaults;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Makes the one shape of error that leaves a service (RFC 9457). The trace id is added on the way out. */
+public final class Problems {
+
+    private static final String TYPE = "urn:slipway:problem:";
+
+    private Problems() {}
+
+    /** A problem named in kebab-case, and a sentence that helps whoever reads it. */
+    public static ProblemDetail of(HttpStatus status, String name, String detail) {
+        return of((HttpStatusCode) status, name, detail);
+    }
+
+    static ProblemDetail of(HttpStatusCode status, String name, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE + name));
+        return problem;
+    }
+
+    /** For errors of which nothing is known but their status. */
+    static ProblemDetail of(HttpStatusCode status) {
+        var known = HttpStatus.resolve(status.value());
+        var name = known == null
+                ? "status-" + status.value()
+                : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return of(
+                status,
+                status.value() == 500 ? "unexpected" : name,
+                switch (status.value()) {
+                    case 400 -> "The request is malformed.";
+                    case 401 -> "Send a valid access token.";
+                    case 403 -> "You may not do this.";
+                    case 404 -> "There is nothing at this address.";
+                    case 405 -> "This address does not take this method.";
+                    case 406 -> "No accepted representation exists; ask for application/json.";
+                    case 413 -> "The request is larger than this service takes.";
+                    case 415 -> "Send application/json.";
+                    case 503 -> "A part of the system is away. Try again in a moment.";
+                    default ->
+                        status.is5xxServerError()
+                                ? "Something went wrong here. Quote the trace id when you report it."
+                                : "The request cannot be answered.";
+                });
+    }
+
+    static ProblemDetail unavailable(String detail) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.defaults;
+
+import org.jspecify.annotations.NullMarked;

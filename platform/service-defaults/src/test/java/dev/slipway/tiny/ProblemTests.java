@@ -1,0 +1,190 @@
+package dev.slipway.tiny;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.test.BackingServices;
+import dev.slipway.test.Tokens;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(BackingServices.class)
+class ProblemTests {
+
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    @LocalServerPort
+    int port;
+
+    private final String token = Tokens.user(UUID.randomUUID(), "customer");
+
+    private Answer get(String path, String... more) {
+        return send("GET", path, Optional.empty(), more);
+    }
+
+    private Answer post(String body) {
+        return send("POST", "/api/things", Optional.of(body), "Content-Type", "application/json");
+    }
+
+    private Answer send(String method, String path, Optional<String> body, String... more) {
+        var headers = new String[more.length + 2];
+        headers[0] = "Authorization";
+        headers[1] = "Bearer " + token;
+        System.arraycopy(more, 0, headers, 2, more.length);
+        return Answer.to(port, method, path, body, headers);
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        var problem = post("{\"name\":\" \",\"count\":0,\"colour\":\"RED\"}").problem(400, "invalid");
+
+        assertThat(problem.path("errors").findValuesAsString("field")).containsExactlyInAnyOrder("name", "count");
+        assertThat(problem.path("instance").asString()).isEqualTo("/api/things");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "2147483648", "1e400", "\"2\"", "null", "true", "[]"})
+    void takesNothingButAWholeNumberForOne(String count) {
+        var problem = post("{\"name\":\"a\",\"count\":" + count + ",\"colour\":\"RED\"}")
+                .problem(400, "invalid");
+
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("count");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"GREEN\"", "0", "\"\""})
+    void takesOnlyKnownWordsOfAnEnum(String colour) {
+        post("{\"name\":\"a\",\"count\":1,\"colour\":" + colour + "}").problem(400, "invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud800"})
+    void refusesTextThatTheDatabaseCannotStore(String name) {
+        var problem = post("{\"name\":\"" + name + "\",\"count\":1,\"colour\":\"RED\"}")
+                .problem(400, "invalid");
+
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("name");
+    }
+
+    @Test
+    void storesAnyOtherText() {
+        assertThat(post("{\"name\":\"Grüße 🎁\",\"count\":1,\"colour\":\"RED\",\"extra\":1}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "", "[]", "nonsense", "{\"name\":\"a\",\"name\":\"b\"}", "\u00ff"})
+    void saysThatABodyIsUnreadable(String body) {
+        post(body).problem(400, "unreadable-body");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        post("{\"name\":\"" + "a".repeat(1_100_000) + "\"}").problem(413, "content-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b"})
+    void refusesParametersThatTheDatabaseCannotStore(String text) {
+        get("/api/echo?text=" + text).problem(400, "bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/echo?text=%FF", "/api/echo?text=%C3%28", "/api/things/%00", "/api/things/%FF"})
+    void survivesBytesThatAreNoText(String path) {
+        assertThat(get(path).status()).isBetween(200, 499);
+    }
+
+    @Test
+    void survivesMalformedEscapes() throws IOException {
+        for (var path : new String[] {"/api/echo?text=%ZZ", "/api/echo?text=%", "/api/../api/echo", "/api//echo"}) {
+            var answer = Answer.toRaw(
+                    port,
+                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + token + "\r\n\r\n");
+            answer.problem(400, "bad-request");
+        }
+    }
+
+    @Test
+    void knowsWhatIsMissingOrMalformedInARequest() {
+        get("/api/things/not-a-uuid").problem(400, "bad-request");
+        get("/api/pages").problem(400, "bad-request");
+        get("/api/pages?size=0").problem(400, "invalid");
+        get("/api/pages?size=101").problem(400, "invalid");
+        get("/api/pages?size=2147483648").problem(400, "bad-request");
+        get("/api/keyed").problem(400, "bad-request");
+        get("/api/keyed", "Idempotency-Key", "a".repeat(11)).problem(400, "invalid");
+    }
+
+    @Test
+    void handsOutCursorsAndTakesNoOthers() {
+        var cursor = get("/api/pages?size=7").body();
+
+        assertThat(get("/api/pages?size=7&after=" + cursor).body()).isEqualTo("7");
+        get("/api/pages?size=7&after=" + cursor + "x").problem(400, "bad-cursor");
+        get("/api/pages?size=7&after=~~").problem(400, "bad-cursor");
+    }
+
+    @Test
+    void knowsNeitherOtherPathsNorMethodsNorTypes() {
+        get("/api/nothing").problem(404, "not-found");
+        send("PUT", "/api/things", Optional.of("{}"), "Content-Type", "application/json")
+                .problem(405, "method-not-allowed");
+        send("POST", "/api/things", Optional.of("x"), "Content-Type", "text/plain")
+                .problem(415, "unsupported-media-type");
+        get("/api/pages?size=7", "Accept", "image/png").problem(406, "not-acceptable");
+        assertThat(send("DELETE", "/api/things", Optional.empty()).head()).containsIgnoringCase("allow=[POST]");
+    }
+
+    @Test
+    void answersWithAProblemWhateverTheCallerAccepts() {
+        get("/api/broken", "Accept", "text/html").problem(500, "unexpected");
+        get("/api/things/x", "Accept", "text/event-stream").problem(400, "bad-request");
+        Answer.to(port, "GET", "/error", Optional.empty(), "Accept", "text/html")
+                .problem(401, "unauthorized");
+    }
+
+    @Test
+    void tellsNothingOfWhatBroke() {
+        var problem = get("/api/broken", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                .problem(500, "unexpected");
+
+        assertThat(problem.path("traceId").asString()).isEqualTo(TRACE);
+    }
+
+    @Test
+    void callsAConcurrentChangeAConflict() {
+        get("/api/conflict").problem(409, "concurrent-change");
+    }
+
+    @Test
+    @Timeout(4)
+    void endsAStatementThatTakesTooLong() {
+        var began = System.nanoTime();
+
+        get("/api/slow").problem(503, "unavailable");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void answersWithAProblemWhatTomcatRefuses() throws IOException {
+        Answer.toRaw(port, "NONSENSE\r\n\r\n").problem(400, "bad-request");
+        Answer.toRaw(port, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n").problem(400, "bad-request");
+        var huge =
+                Answer.toRaw(port, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Huge: " + "a".repeat(20_000) + "\r\n\r\n");
+        assertThat(huge.status()).isIn(400, 431);
+        huge.problem(huge.status(), huge.status() == 400 ? "bad-request" : "request-header-fields-too-large");
+    }
+}

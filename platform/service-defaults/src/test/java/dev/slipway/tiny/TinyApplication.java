@@ -1,0 +1,7 @@
+package dev.slipway.tiny;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The least that makes a service: what it answers beyond its own words comes from the defaults. */
+@SpringBootApplication
+public class TinyApplication {}

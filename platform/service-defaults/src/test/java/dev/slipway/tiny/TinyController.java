@@ -1,0 +1,85 @@
+package dev.slipway.tiny;
+
+import dev.slipway.defaults.Cursor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api")
+class TinyController {
+
+    enum Colour {
+        RED,
+        BLUE
+    }
+
+    record Thing(
+            @NotBlank @Size(max = 20) String name, @Min(1) int count, Colour colour) {}
+
+    private final JdbcTemplate jdbc;
+
+    TinyController(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @PostMapping("/things")
+    Thing add(@Valid @RequestBody Thing thing) {
+        jdbc.update("insert into things values (?, ?)", UUID.randomUUID(), thing.name());
+        return thing;
+    }
+
+    @GetMapping("/things/{id}")
+    Map<String, Object> get(@PathVariable UUID id) {
+        return jdbc.queryForMap("select name from things where id = ?", id);
+    }
+
+    @GetMapping("/pages")
+    String page(@RequestParam @Min(1) @Max(100) int size, @RequestParam(defaultValue = "") String after) {
+        return after.isEmpty() ? Cursor.of(size).text() : Cursor.parse(after, 1).part(0);
+    }
+
+    @GetMapping("/keyed")
+    String keyed(@RequestHeader("Idempotency-Key") @Size(max = 10) String key) {
+        return key;
+    }
+
+    @GetMapping("/echo")
+    Map<String, Object> echo(@RequestParam String text) {
+        return jdbc.queryForMap("select ? as text", text);
+    }
+
+    @GetMapping("/slow")
+    void slow() {
+        jdbc.queryForList("select pg_sleep(10)");
+    }
+
+    @GetMapping("/conflict")
+    void conflict() {
+        throw new OptimisticLockingFailureException("row of table secret_table");
+    }
+
+    @GetMapping("/broken")
+    void broken() {
+        throw new IllegalStateException("password=hunter2 in dev.slipway.Secret");
+    }
+
+    @GetMapping("/admin")
+    String admin() {
+        return "hello";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.tiny;
+
+import org.jspecify.annotations.NullMarked;
