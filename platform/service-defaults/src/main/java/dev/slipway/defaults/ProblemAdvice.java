@@ -29,6 +29,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -75,8 +76,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var problem = switch (unreadable.getCause()) {
             case StreamConstraintsException _ -> Problems.of(HttpStatus.CONTENT_TOO_LARGE);
-            case DatabindException mismatch
-            when !mismatch.getPath().isEmpty() ->
+            case JacksonException mismatch
+            when isAboutAValue(mismatch) ->
                 invalid(Stream.of(new Flaw(field(mismatch.getPath()), whatIsWrong(mismatch))));
             case null, default ->
                 Problems.of(
@@ -174,7 +175,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    private static String whatIsWrong(DatabindException mismatch) {
+    /** A number out of range counts as one, though the parser finds it. */
+    private static boolean isAboutAValue(JacksonException mismatch) {
+        return (mismatch instanceof DatabindException || mismatch instanceof InputCoercionException)
+                && !mismatch.getPath().isEmpty();
+    }
+
+    private static String whatIsWrong(JacksonException mismatch) {
         return switch (mismatch) {
             case InvalidFormatException unfit
             when unfit.getTargetType() == String.class -> "holds characters that cannot be stored";

@@ -143,7 +143,7 @@ class ProblemTests {
                 .problem(405, "method-not-allowed");
         send("POST", "/api/things", Optional.of("x"), "Content-Type", "text/plain")
                 .problem(415, "unsupported-media-type");
-        get("/api/pages?size=7", "Accept", "image/png").problem(406, "not-acceptable");
+        get("/api/echo?text=a", "Accept", "image/png").problem(406, "not-acceptable");
         assertThat(send("DELETE", "/api/things", Optional.empty()).head()).containsIgnoringCase("allow=[POST]");
     }
 
