@@ -1,0 +1,130 @@
+package dev.slipway.todo;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to do. A task that an order put on a list is its owner's to change or delete; only the order cancels it. */
+@Entity
+class Task {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private TaskId id;
+
+    @AttributeOverride(name = "value", column = @Column(name = "list_id"))
+    private TodoListId list;
+
+    /** The list's owner, repeated here so that reading one task is reading one row. */
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private UUID owner;
+
+    private String title;
+
+    private @Nullable String notes;
+
+    private @Nullable LocalDate due;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private boolean completed;
+
+    @Column(name = "order_id")
+    private @Nullable UUID order;
+
+    private boolean cancelled;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
+    protected Task() {}
+
+    private Task(TodoList list, String title) {
+        this.id = TaskId.next();
+        this.list = list.id();
+        this.owner = list.owner();
+        this.title = title;
+        this.priority = Priority.NORMAL;
+    }
+
+    static Task on(TodoList list, TaskRequest wanted) {
+        var task = new Task(list, wanted.title());
+        task.become(wanted);
+        return task;
+    }
+
+    static Task toReceive(UUID order, long number, TodoList list) {
+        var task = new Task(list, titleFor(number));
+        task.order = order;
+        return task;
+    }
+
+    static String titleFor(long orderNumber) {
+        return "Receive order " + orderNumber;
+    }
+
+    void become(TaskRequest wanted) {
+        title = wanted.title();
+        notes = wanted.notes();
+        due = wanted.due();
+        priority = Objects.requireNonNullElse(wanted.priority(), Priority.NORMAL);
+        completed = Boolean.TRUE.equals(wanted.completed());
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    TaskId id() {
+        return id;
+    }
+
+    TodoListId list() {
+        return list;
+    }
+
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    String notes() {
+        return notes;
+    }
+
+    @Nullable
+    LocalDate due() {
+        return due;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    boolean completed() {
+        return completed;
+    }
+
+    @Nullable
+    UUID order() {
+        return order;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    long version() {
+        return Objects.requireNonNull(version, "not saved yet");
+    }
+}

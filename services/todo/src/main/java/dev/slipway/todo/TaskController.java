@@ -1,0 +1,110 @@
+package dev.slipway.todo;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TaskController {
+
+    private final TodoListRepository lists;
+    private final TaskRepository tasks;
+
+    TaskController(TodoListRepository lists, TaskRepository tasks) {
+        this.lists = lists;
+        this.tasks = tasks;
+    }
+
+    @GetMapping("/api/lists/{list}/tasks")
+    Page<TaskResponse> page(
+            @AuthenticationPrincipal Jwt caller,
+            @PathVariable UUID list,
+            @Valid @ParameterObject TaskFilter filter,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        var wanted = filter.in(new TodoListId(list), Owner.of(caller), Page.after(after));
+        var rows = tasks.findBy(
+                wanted,
+                found -> found.sortBy(TaskFilter.BY_ID)
+                        .limit(Page.limit(size).max())
+                        .all());
+        if (rows.isEmpty()) {
+            demandMine(caller, list);
+        }
+        return Page.of(rows, size, task -> task.id().value(), TaskResponse::of);
+    }
+
+    @PostMapping("/api/lists/{list}/tasks")
+    @Transactional
+    ResponseEntity<TaskResponse> add(
+            @AuthenticationPrincipal Jwt caller, @PathVariable UUID list, @Valid @RequestBody TaskRequest wanted) {
+        var home = lists.findByIdAndOwner(new TodoListId(list), Owner.of(caller))
+                .orElseThrow(() -> TodoException.NotFound.list(list));
+        var task = tasks.saveAndFlush(Task.on(home, wanted));
+        return answer(
+                ResponseEntity.created(URI.create("/api/tasks/" + task.id().value())), task);
+    }
+
+    @GetMapping("/api/tasks/{id}")
+    ResponseEntity<TaskResponse> one(@AuthenticationPrincipal Jwt caller, @PathVariable UUID id) {
+        return answer(ResponseEntity.ok(), mine(caller, id));
+    }
+
+    @PutMapping("/api/tasks/{id}")
+    @Transactional
+    ResponseEntity<TaskResponse> change(
+            @AuthenticationPrincipal Jwt caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody TaskRequest wanted) {
+        var task = mine(caller, id);
+        Versions.demand(ifMatch, task.version());
+        task.become(wanted);
+        return answer(ResponseEntity.ok(), tasks.saveAndFlush(task));
+    }
+
+    @DeleteMapping("/api/tasks/{id}")
+    @Transactional
+    ResponseEntity<Void> remove(
+            @AuthenticationPrincipal Jwt caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        var task = mine(caller, id);
+        Versions.demand(ifMatch, task.version());
+        tasks.delete(task);
+        return ResponseEntity.noContent().build();
+    }
+
+    private Task mine(Jwt caller, UUID id) {
+        return tasks.findByIdAndOwner(new TaskId(id), Owner.of(caller))
+                .orElseThrow(() -> TodoException.NotFound.task(id));
+    }
+
+    private void demandMine(Jwt caller, UUID list) {
+        if (!lists.existsByIdAndOwner(new TodoListId(list), Owner.of(caller))) {
+            throw TodoException.NotFound.list(list);
+        }
+    }
+
+    private static ResponseEntity<TaskResponse> answer(ResponseEntity.BodyBuilder answer, Task task) {
+        return answer.eTag(Versions.tag(task.version())).body(TaskResponse.of(task));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.todo;
+
+import java.util.UUID;
+
+/** What can go wrong with lists and tasks, in this service's own words. */
+abstract sealed class TodoException extends RuntimeException {
+
+    private final String sentence;
+
+    private TodoException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    /** What helps the caller. */
+    String sentence() {
+        return sentence;
+    }
+
+    /** Not there, or not the caller's: a stranger learns no difference. */
+    static final class NotFound extends TodoException {
+
+        private NotFound(String message) {
+            super(message);
+        }
+
+        static NotFound list(UUID id) {
+            return new NotFound("You have no list " + id + ".");
+        }
+
+        static NotFound task(UUID id) {
+            return new NotFound("You have no task " + id + ".");
+        }
+
+        static NotFound order(UUID id) {
+            return new NotFound("Your lists have nothing of order " + id + ".");
+        }
+    }
+
+    static final class VersionMissing extends TodoException {
+
+        VersionMissing() {
+            super("Send the ETag of what you read as If-Match, so that nobody's change is overwritten unseen.");
+        }
+    }
+
+    static final class VersionOutdated extends TodoException {
+
+        VersionOutdated() {
+            super("It was changed since you read it. Read it again, then repeat your change with its new ETag.");
+        }
+    }
+}

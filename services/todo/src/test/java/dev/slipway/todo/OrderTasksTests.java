@@ -1,0 +1,144 @@
+package dev.slipway.todo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.test.BackingServices;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Limit;
+
+@DataJpaTest
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Import(BackingServices.class)
+class OrderTasksTests {
+
+    private final UUID buyer = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+
+    @Autowired
+    private OrderTaskRepository orders;
+
+    @Autowired
+    private TodoListRepository lists;
+
+    @Autowired
+    private TaskRepository tasks;
+
+    @Autowired
+    private EntityManager rows;
+
+    private OrderTasks orderTasks;
+
+    @BeforeEach
+    void opens() {
+        orderTasks = new OrderTasks(orders, lists, tasks, Clock.systemUTC());
+    }
+
+    @Test
+    void putsAConfirmedOrderOnItsBuyersList() {
+        orderTasks.confirmed(order, 4711, buyer);
+
+        assertThat(tasksOf(buyer)).singleElement().satisfies(task -> {
+            assertThat(task.title()).isEqualTo("Receive order 4711");
+            assertThat(task.order()).isEqualTo(order);
+            assertThat(task.cancelled()).isFalse();
+        });
+        assertThat(lists.page(buyer, Page.after(null), Limit.of(10)))
+                .extracting(TodoList::name)
+                .containsExactly("Orders");
+    }
+
+    @Test
+    void addsNothingForAnOrderItKnows() {
+        orderTasks.confirmed(order, 4711, buyer);
+        orderTasks.confirmed(order, 4711, buyer);
+
+        assertThat(tasksOf(buyer)).hasSize(1);
+    }
+
+    @Test
+    void bringsADeletedTaskNotBack() {
+        orderTasks.confirmed(order, 4711, buyer);
+        tasksOf(buyer).forEach(tasks::delete);
+        orderTasks.confirmed(order, 4711, buyer);
+
+        assertThat(tasksOf(buyer)).isEmpty();
+    }
+
+    @Test
+    void marksTheTaskOfACancelledOrder() {
+        orderTasks.confirmed(order, 4711, buyer);
+        orderTasks.cancelled(order, 4711, buyer);
+        orderTasks.cancelled(order, 4711, buyer);
+
+        assertThat(tasksOf(buyer)).singleElement().satisfies(task -> {
+            assertThat(task.cancelled()).isTrue();
+            assertThat(task.version()).isEqualTo(1);
+        });
+        assertThat(orderTasks.facts(order, buyer))
+                .extracting(OrderTasks.Fact::what)
+                .containsExactly("task-added", "task-cancelled");
+    }
+
+    @Test
+    void addsATaskAlreadyCancelledWhenTheCancellationCameFirst() {
+        orderTasks.cancelled(order, 4711, buyer);
+        assertThat(tasksOf(buyer)).isEmpty();
+
+        orderTasks.confirmed(order, 4711, buyer);
+        assertThat(tasksOf(buyer))
+                .singleElement()
+                .satisfies(task -> assertThat(task.cancelled()).isTrue());
+    }
+
+    @Test
+    void makesTheListAgainWhenItsOwnerDeletedIt() {
+        orderTasks.confirmed(order, 4711, buyer);
+        lists.delete(lists.findByOwnerAndForOrdersTrue(buyer).orElseThrow());
+        rows.flush();
+        rows.clear();
+
+        orderTasks.confirmed(UUID.randomUUID(), 4712, buyer);
+
+        assertThat(tasksOf(buyer)).extracting(Task::title).containsExactly("Receive order 4712");
+    }
+
+    @Test
+    void tellsAnOrdersFactsToItsBuyerOnly() {
+        orderTasks.confirmed(order, 4711, buyer);
+
+        assertThatThrownBy(() -> orderTasks.facts(order, UUID.randomUUID())).isInstanceOf(TodoException.NotFound.class);
+        assertThat(orderTasks.facts(order, buyer).getFirst().transaction()).matches("\\d+");
+    }
+
+    @Test
+    void keepsTheVerifyViewInStep() {
+        orderTasks.confirmed(order, 4711, buyer);
+        orderTasks.cancelled(order, 4711, buyer);
+        var onlyCancelled = UUID.randomUUID();
+        orderTasks.cancelled(onlyCancelled, 4712, buyer);
+        rows.flush();
+
+        List<?> seen = rows.createNativeQuery("select order_id from verify.order_tasks where owner = ? and cancelled")
+                .setParameter(1, buyer)
+                .getResultList();
+        assertThat(seen).hasSize(1).first().isEqualTo(order);
+    }
+
+    private List<Task> tasksOf(UUID owner) {
+        rows.flush();
+        rows.clear();
+        return rows.createQuery("select t from Task t where t.owner = :owner", Task.class)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+}
