@@ -19,6 +19,8 @@ public final class Shopper {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(20);
+    private static final Duration SAY_AFTER = Duration.ofSeconds(2);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
     private static final Set<Integer> UNDECIDED = Set.of(401, 409, 429);
 
     private final Stack stack;
@@ -85,8 +87,10 @@ public final class Shopper {
         }
     }
 
+    /** Repeats what has no definite outcome; who waits longer than a moment is told for what. */
     private Answer definite(Duration patience, Attempt attempt) {
         var deadline = Deadline.in(patience);
+        var silence = Deadline.in(SAY_AFTER);
         while (true) {
             var answer = attemptOnce(attempt);
             if (answer.ok()) {
@@ -94,6 +98,11 @@ public final class Shopper {
             }
             if (answer.status() < 500 && !isWorthRepeating(answer)) {
                 throw new UserError("The shop refused: " + answer.complaint());
+            }
+            if (silence.isOver()) {
+                System.err.println("Waiting up to " + deadline.left().toSeconds()
+                        + " s for a definite answer; the last was " + answer.complaint());
+                silence = Deadline.in(SAY_EVERY);
             }
             deadline.pause(
                     PAUSE, () -> "No definite answer within " + patience.toSeconds() + " s: " + answer.complaint());
