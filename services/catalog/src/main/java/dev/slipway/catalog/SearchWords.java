@@ -1,0 +1,37 @@
+package dev.slipway.catalog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody typed, cut into words the way the index cuts its texts: letters and digits count, anything else separates.
+ * No character of the input has a meaning of its own to the database, so no input can be a wrong query.
+ */
+record SearchWords(List<String> words) {
+
+    private static final int MAX_WORDS = 8;
+    private static final int MAX_LENGTH = 40;
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]+");
+
+    static SearchWords in(String typed) {
+        return new SearchWords(SEPARATORS
+                .splitAsStream(typed.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.length() <= MAX_LENGTH
+                        ? word
+                        : word.substring(0, word.offsetByCodePoints(0, MAX_LENGTH / 2)))
+                .distinct()
+                .limit(MAX_WORDS)
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /** All words, each as the beginning of one, so that results appear while somebody types. */
+    String prefixQuery() {
+        return String.join(" & ", words.stream().map(word -> "'" + word + "':*").toList());
+    }
+}

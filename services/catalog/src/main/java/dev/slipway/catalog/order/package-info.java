@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.catalog.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.slipway.catalog.web;
+
+import dev.slipway.catalog.Categories;
+import dev.slipway.catalog.Category;
+import dev.slipway.defaults.Cursor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/categories")
+class CategoryController {
+
+    private final Categories categories;
+
+    CategoryController(Categories categories) {
+        this.categories = categories;
+    }
+
+    record CategoryRequest(
+            @NotBlank @Size(max = 100) @PlainText String name) {}
+
+    @GetMapping
+    PageResponse<Category> page(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return PageResponse.of(
+                categories.page(position(after), size),
+                Function.identity(),
+                last -> Cursor.of(last.name(), last.slug()));
+    }
+
+    private static Categories.@Nullable Position position(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        var cursor = Cursor.parse(after, 2);
+        return new Categories.Position(cursor.part(0), cursor.part(1));
+    }
+
+    /** Makes or renames a category. */
+    @PutMapping("/{slug}")
+    ResponseEntity<Category> put(
+            @PathVariable @Size(max = 60) @Pattern(regexp = Category.PATTERN) String slug,
+            @Valid @RequestBody CategoryRequest body) {
+        var category = new Category(slug, body.name());
+        var made = categories.put(category);
+        return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK).body(category);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.slipway.catalog.web;
+
+import dev.slipway.catalog.CatalogException;
+import dev.slipway.catalog.Category;
+import dev.slipway.catalog.ProductService;
+import dev.slipway.catalog.Products;
+import dev.slipway.catalog.Sku;
+import dev.slipway.defaults.Cursor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/products")
+class ProductController {
+
+    private final Products products;
+    private final ProductService service;
+
+    ProductController(Products products, ProductService service) {
+        this.products = products;
+        this.service = service;
+    }
+
+    @GetMapping
+    PageResponse<ProductResponse> page(
+            @RequestParam(required = false) @Size(max = 200) @Nullable String query,
+            @RequestParam(required = false) @Size(max = 60) @Pattern(regexp = Category.PATTERN) @Nullable
+                    String category,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        var page = products.page(new Products.Filter(query, category), position(after), size);
+        return PageResponse.of(page, ProductResponse::of, last -> Cursor.of(last.name(), last.sku()));
+    }
+
+    @GetMapping("/{sku}")
+    ResponseEntity<ProductResponse> read(@PathVariable String sku) {
+        var product = found(sku);
+        return ResponseEntity.ok().eTag(ProductVersion.tag(product)).body(product);
+    }
+
+    @PostMapping
+    ResponseEntity<ProductResponse> create(@Valid @RequestBody NewProductRequest body) {
+        service.create(body.sku(), body.details());
+        var created = found(body.sku());
+        return ResponseEntity.created(URI.create("/api/products/" + body.sku()))
+                .header(HttpHeaders.ETAG, ProductVersion.tag(created))
+                .body(created);
+    }
+
+    @PutMapping("/{sku}")
+    ResponseEntity<ProductResponse> change(
+            @PathVariable String sku,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ProductChangeRequest body) {
+        service.change(plausible(sku), ProductVersion.expectedBy(ifMatch), body.details(), body.active());
+        var changed = found(sku);
+        return ResponseEntity.ok().eTag(ProductVersion.tag(changed)).body(changed);
+    }
+
+    private static Products.@Nullable Position position(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        var cursor = Cursor.parse(after, 2);
+        return new Products.Position(cursor.part(0), cursor.part(1));
+    }
+
+    private ProductResponse found(String sku) {
+        return products.bySku(plausible(sku))
+                .map(ProductResponse::of)
+                .orElseThrow(() -> new CatalogException.ProductNotFound(sku));
+    }
+
+    private static String plausible(String sku) {
+        return Optional.of(sku).filter(Sku::isPlausible).orElseThrow(() -> new CatalogException.ProductNotFound(sku));
+    }
+}

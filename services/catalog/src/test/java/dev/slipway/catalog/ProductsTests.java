@@ -1,0 +1,140 @@
+package dev.slipway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.test.Statements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@CatalogTest
+class ProductsTests {
+
+    private final String shelf = "shelf-" + UUID.randomUUID();
+
+    @Autowired
+    private Products products;
+
+    @Autowired
+    private ProductService service;
+
+    private final List<String> skus = new ArrayList<>();
+
+    @BeforeEach
+    void fillAShelf() {
+        put("Blue mug", "Stoneware, glazed by hand");
+        put("Teapot", "Cast iron, for organic leaves");
+        put("Coffee filters", "A hundred paper cones for mugs");
+        put("Blue mug", "The same name on another product");
+    }
+
+    private void put(String name, String description) {
+        var sku = "S" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        service.create(sku, new Product.Details(name, description, shelf, new Money(500, "EUR")));
+        skus.add(sku);
+    }
+
+    @Test
+    void browsesByNameAPageAtATimeWithoutGapsOrRepeats() {
+        var seen = new ArrayList<String>();
+        Products.Position after = null;
+        do {
+            var page = products.page(new Products.Filter(null, shelf), after, 1);
+            page.items().forEach(item -> seen.add(item.sku()));
+            after = page.next();
+        } while (after != null);
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(skus);
+        assertThat(seen.getLast()).isEqualTo(skus.get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"teapot", "TEA", "te", "leave", "organi", "iron cast", "the teapot"})
+    void findsWordsTheirBeginningsAndTheirForms(String query) {
+        assertThat(namesFor(query)).containsExactly("Teapot");
+    }
+
+    @Test
+    void findsByPartsOfTheSku() {
+        assertThat(namesFor(skus.get(1))).containsExactly("Teapot");
+        assertThat(namesFor(skus.get(1).substring(0, 9))).containsExactly("Teapot");
+    }
+
+    @Test
+    void wantsAllWords() {
+        assertThat(namesFor("mug")).hasSize(3);
+        assertThat(namesFor("blue mugs")).hasSize(2);
+        assertThat(namesFor("blue teapot")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'",
+                "tea'; drop table product",
+                "a & | b",
+                "!(",
+                "\0",
+                "<->",
+                ":*",
+                "the",
+                "\ud800tea",
+                "%",
+                "\\"
+            })
+    void survivesWhateverIsTyped(String query) {
+        assertThat(namesFor(query)).isNotNull();
+    }
+
+    @Test
+    void survivesVeryLongInput() {
+        assertThat(namesFor("teapot ".repeat(10_000))).containsExactly("Teapot");
+        assertThat(namesFor("x".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    void listsNoWithdrawnProductButStillShowsIt() {
+        var sku = skus.getFirst();
+        service.change(sku, null, new Product.Details("Blue mug", "gone", shelf, new Money(500, "EUR")), false);
+        assertThat(namesFor("blue")).hasSize(1);
+        assertThat(products.prices(skus)).hasSize(3);
+        assertThat(products.bySku(sku))
+                .hasValueSatisfying(found -> assertThat(found.active()).isFalse());
+    }
+
+    @Test
+    void pricesAllLinesInOneCallAndLeavesOutTheUnknown() {
+        assertThat(products.prices(List.of(skus.get(1), "NOBODY-KNOWS")))
+                .containsExactly(new Products.Priced(skus.get(1), "Teapot", new Money(500, "EUR")));
+    }
+
+    @Test
+    void readsEverythingInOneStatement() throws Exception {
+        var filter = new Products.Filter("blue", shelf);
+        var after = new Products.Position("A", "B");
+        assertThat(Statements.count(() -> products.page(filter, after, 20))).isOne();
+        assertThat(Statements.count(() -> products.page(new Products.Filter(null, null), null, 20)))
+                .isOne();
+        assertThat(Statements.count(() -> products.bySku(skus.getFirst()))).isOne();
+        assertThat(Statements.count(() -> products.prices(skus))).isOne();
+    }
+
+    @Test
+    void neverReadsMoreThanAPage() {
+        IntStream.range(0, 25).forEach(i -> put("Cup " + i, "One of many"));
+        assertThat(products.page(new Products.Filter("cup", shelf), null, 20).items())
+                .hasSize(20);
+    }
+
+    private List<String> namesFor(String query) {
+        return products.page(new Products.Filter(query, shelf), null, 50).items().stream()
+                .map(Products.Listed::name)
+                .toList();
+    }
+}

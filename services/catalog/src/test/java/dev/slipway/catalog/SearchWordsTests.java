@@ -1,0 +1,38 @@
+package dev.slipway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchWordsTests {
+
+    @Test
+    void looksForEachWordAsTheBeginningOfOne() {
+        assertThat(SearchWords.in("Blue  MUG").prefixQuery()).isEqualTo("'blue':* & 'mug':*");
+    }
+
+    @Test
+    void lowersLettersAlikeInEveryCountry() {
+        assertThat(SearchWords.in("IRON").words()).containsExactly("iron");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "!!!", "' & | ! <-> :* ()", "\0", "\\", "\ud800"})
+    void findsNoWordWhereThereIsNone(String typed) {
+        assertThat(SearchWords.in(typed).isEmpty()).isTrue();
+    }
+
+    @Test
+    void treatsOperatorsAsSeparators() {
+        assertThat(SearchWords.in("tea' | 'mug:*\0!jar").words()).containsExactly("tea", "mug", "jar");
+    }
+
+    @Test
+    void readsNoMoreThanSomeWordsOfSomeLength() {
+        assertThat(SearchWords.in("a b c d e f g h i j " + "x".repeat(100_000)).words())
+                .hasSize(8);
+        assertThat(SearchWords.in("x".repeat(100_000)).words().getFirst()).hasSizeLessThanOrEqualTo(40);
+    }
+}

@@ -1,0 +1,306 @@
+package dev.slipway.catalog.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.catalog.CatalogFixtures;
+import dev.slipway.catalog.CatalogTest;
+import dev.slipway.test.Tokens;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+@CatalogTest
+class CatalogApiTests {
+
+    @Autowired
+    private RestTestClient http;
+
+    @Autowired
+    private CatalogFixtures shop;
+
+    private final String sku =
+            "API-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    @Test
+    void letsAnAdministratorFillTheShopAndEverybodyLook() {
+        asAdmin(HttpMethod.PUT, "/api/categories/test-shelf", Map.of("name", "Test shelf"));
+        create("test-shelf")
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .location("/api/products/" + sku)
+                .expectHeader()
+                .valueEquals("ETag", "\"0-0\"");
+        create("test-shelf").expectStatus().isEqualTo(HttpStatus.CONFLICT);
+        stock(7, "first")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.available")
+                .isEqualTo(7);
+        get("/api/products/" + sku)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.available")
+                .isEqualTo(7)
+                .jsonPath("$.category.name")
+                .isEqualTo("Test shelf")
+                .jsonPath("$.price.minor")
+                .isEqualTo(1299);
+        get("/api/products?query=" + sku + "&category=test-shelf")
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.next")
+                .isEmpty();
+        get("/api/prices?sku=" + sku + "&sku=NOBODY-KNOWS&sku=%27")
+                .expectBody()
+                .jsonPath("$.prices.length()")
+                .isEqualTo(1)
+                .jsonPath("$.prices[0].unitPrice.currency")
+                .isEqualTo("EUR");
+        get("/api/categories?size=100").expectStatus().isOk();
+    }
+
+    @Test
+    void makesACategoryThatAProductMentionsFirst() {
+        create("made-on-the-way")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.category.name")
+                .isEqualTo("Made on the way");
+    }
+
+    @Test
+    void changesOnlyWhatTheCallerHasSeen() {
+        create("test-shelf");
+        change(null).expectStatus().isEqualTo(HttpStatus.PRECONDITION_REQUIRED);
+        change("nonsense").expectStatus().isBadRequest();
+        change("\"7\"").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        change("\"0\"").expectStatus().isOk().expectHeader().valueEquals("ETag", "\"1-0\"");
+        change("\"0-0\"").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        change("*").expectStatus().isOk();
+    }
+
+    @Test
+    void adjustsStockOncePerKeyAndNeverBelowNothing() {
+        create("test-shelf");
+        stock(5, "k1").expectStatus().isOk();
+        stock(5, "k1")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.available")
+                .isEqualTo(5);
+        stock(6, "k1").expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        stock(-6, "k2")
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:slipway:problem:stock-out-of-bounds");
+        stock(0, "k3").expectStatus().isBadRequest();
+        stock(5, "").expectStatus().isBadRequest();
+        stock(5, "k".repeat(129)).expectStatus().isBadRequest();
+        stock(5, null).expectStatus().isBadRequest();
+        stock(1.5, "k4").expectStatus().isBadRequest();
+        stock(1L << 31, "k5").expectStatus().isBadRequest();
+        asAdmin(HttpMethod.GET, "/api/products/" + sku + "/stock", null)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.available")
+                .isEqualTo(5)
+                .jsonPath("$.ledger.items.length()")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/products?size=0",
+                "/api/products?size=101",
+                "/api/products?size=-1",
+                "/api/products?size=x",
+                "/api/products?after=nonsense",
+                "/api/products?after=%00",
+                "/api/products?query=%00",
+                "/api/products?query=%C3%28",
+                "/api/products?after=YQBiCmM",
+                "/api/products?category=Not%20A%20Slug",
+                "/api/categories?size=1000",
+                "/api/prices"
+            })
+    void saysWhatIsWrongWithAQuestion(String uri) {
+        get(uri).expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "%27%20or%201=1", "!()%26%7C:*", "%F0%9F%AB%96", "the", "%5C"})
+    void findsNothingRatherThanFail(String query) {
+        get("/api/products?query=" + query).expectStatus().isOk();
+    }
+
+    @Test
+    void refusesMoreSearchTextThanAnybodyTypes() {
+        get("/api/products?query=" + "x".repeat(201)).expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOBODY-KNOWS", "lower", "%00", "..%2F", "A%20B"})
+    void knowsNoSuchProduct(String name) {
+        assertThat(get("/api/products/" + name)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value())
+                .isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, ''",
+        "name, ' '",
+        "sku, lower",
+        "sku, A--B",
+        "category, Not A Slug",
+        "description, a\u0000b",
+        "name, a\u0007b"
+    })
+    void refusesAProductThatMakesNoSense(String field, String value) {
+        var body = new HashMap<String, Object>(product("test-shelf"));
+        body.put(field, value);
+        asAdmin(HttpMethod.POST, "/api/products", body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, EUR", "-1, EUR", "1000000001, EUR", "100, eur", "100, EURO"})
+    void refusesAPriceThatMakesNoSense(long minor, String currency) {
+        var body = new HashMap<String, Object>(product("test-shelf"));
+        body.put("price", Map.of("minor", minor, "currency", currency));
+        asAdmin(HttpMethod.POST, "/api/products", body).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void answersWrongMethodsAndTypesInKind() {
+        create("test-shelf");
+        http.method(HttpMethod.DELETE)
+                .uri("/api/products/" + sku)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.METHOD_NOT_ALLOWED);
+        http.post()
+                .uri("/api/products")
+                .headers(headers -> headers.setBearerAuth(Tokens.admin()))
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("a mug")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        http.get()
+                .uri("/api/products")
+                .accept(MediaType.APPLICATION_PDF)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.NOT_ACCEPTABLE);
+    }
+
+    @Test
+    void believesNoForgedToken() {
+        for (var forged : Tokens.forged()) {
+            http.get()
+                    .uri("/api/journeys/{id}", UUID.randomUUID())
+                    .headers(headers -> headers.setBearerAuth(forged.token()))
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized();
+        }
+    }
+
+    private Map<String, Object> product(String category) {
+        return Map.of(
+                "sku",
+                sku,
+                "name",
+                "Mug " + sku,
+                "description",
+                "",
+                "category",
+                category,
+                "price",
+                Map.of("minor", 1299, "currency", "EUR"),
+                "stock",
+                5);
+    }
+
+    private ResponseSpec create(String category) {
+        return asAdmin(HttpMethod.POST, "/api/products", product(category));
+    }
+
+    private ResponseSpec change(String ifMatch) {
+        var body = Map.of(
+                "name",
+                "Cup " + ifMatch,
+                "description",
+                "",
+                "category",
+                "test-shelf",
+                "price",
+                Map.of("minor", 1399, "currency", "EUR"),
+                "active",
+                true);
+        var request = http.put().uri("/api/products/" + sku).headers(headers -> headers.setBearerAuth(Tokens.admin()));
+        if (ifMatch != null) {
+            request = request.header(HttpHeaders.IF_MATCH, ifMatch);
+        }
+        return request.contentType(MediaType.APPLICATION_JSON).body(body).exchange();
+    }
+
+    private ResponseSpec stock(Number quantity, String key) {
+        var request = http.post()
+                .uri("/api/products/" + sku + "/stock")
+                .headers(headers -> headers.setBearerAuth(Tokens.admin()));
+        if (key != null) {
+            request = request.header("Idempotency-Key", key);
+        }
+        return request.contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("quantity", quantity, "reason", "delivery"))
+                .exchange();
+    }
+
+    private ResponseSpec get(String uri) {
+        return http.get().uri(URI.create(uri)).exchange();
+    }
+
+    private ResponseSpec asAdmin(HttpMethod method, String uri, Object body) {
+        var request = http.method(method).uri(uri).headers(headers -> headers.setBearerAuth(Tokens.admin()));
+        return body == null
+                ? request.exchange()
+                : request.contentType(MediaType.APPLICATION_JSON).body(body).exchange();
+    }
+}
