@@ -33,7 +33,7 @@ class IdempotencyTests {
     void makesOneOrderOfFiftyRequestsAtOnce() throws Exception {
         var answers = Scene.atOnce(50, () -> place(alice, 1));
 
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 409).contains(201);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
         assertThat(answers.stream()
                         .filter(it -> it.status() == 201)
                         .map(it -> it.json().path("id").asString())

@@ -142,6 +142,19 @@ class InvariantsTests {
     }
 
     @Test
+    void takeNoCopyOfADeadLetterForItsOriginal() throws SQLException {
+        var poison = "99999999-0000-0000-0000-000000000000";
+        published.put("order.events.v1-0@99", poison);
+        published.put("order.events.v1.todo.dlt-0@0", poison);
+        execute(
+                "todo",
+                "insert into verify.outbox values ('" + poison
+                        + "', 'order.events.v1.todo.dlt', 'k', 'order.placed', 1, now()," + " now(), 0, 0, null)");
+
+        assertThat(broken()).containsExactly("I5");
+    }
+
+    @Test
     void missNothingThatTheBrokerKeptLongEnough() {
         published.remove("order.events.v1-0@0");
         beginnings.put("order.events.v1-0", 1L);

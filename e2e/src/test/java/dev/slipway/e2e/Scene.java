@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,12 +182,17 @@ final class Scene {
                 .toString());
         command.addAll(List.of(words));
         try {
-            var process = new ProcessBuilder(command).inheritIO().start();
-            if (!process.waitFor(RESTART.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroy();
-                throw new AssertionError(command + " did not end within " + RESTART.toSeconds() + " s");
-            }
-            assertThat(process.exitValue()).as("exit code of %s", command).isZero();
+            var said = Files.createTempFile("slipway-", ".txt");
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            var ended = process.waitFor(RESTART.toSeconds(), TimeUnit.SECONDS);
+            process.destroy();
+            assertThat(ended && process.exitValue() == 0)
+                    .as("%s said: %s", command, Files.readString(said))
+                    .isTrue();
+            Files.delete(said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
