@@ -2,9 +2,10 @@ package dev.slipway.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,28 @@ public class Products {
                    p.active, p.version, s.available
             from product p join category c on c.slug = p.category join stock s on s.sku = p.sku
             """;
+
+    private static final String BROWSE = LISTED + "where p.active <range> order by p.name, p.sku limit :limit";
+
+    /**
+     * Words as typed, or by their stem: "organi" begins a word, "mugs" is a form of one. A word that many products share fills
+     * the page from the next few in the order of names; for any other all matches are looked up by the index and sorted.
+     */
+    private static final String SEARCH =
+            """
+            with typed as (
+                select to_tsquery('simple', :words) || to_tsquery('english', :words) as query
+            ), near as materialized (
+                select p.sku from (
+                    select p.sku, p.words from product p where p.active <range> order by p.name, p.sku limit 500
+                ) p where p.words @@ (select query from typed) limit :limit
+            ), far as materialized (
+                select p.sku from products_matching((select query from typed)) p
+                where (select count(*) from near) < :limit <range> order by p.name, p.sku limit :limit
+            ), found as (
+                select sku from far union select sku from near
+            )
+            """ + LISTED + "where p.sku in (select sku from found) order by p.name, p.sku limit :limit";
 
     private final JdbcClient jdbc;
 
@@ -46,29 +69,26 @@ public class Products {
     public record Filter(@Nullable String query, @Nullable String category) {}
 
     public Page<Listed, Position> page(Filter filter, @Nullable Position after, int size) {
-        var sql = new StringBuilder(LISTED).append("where p.active");
-        var params = new ArrayList<Object>();
-        if (filter.category() != null) {
-            sql.append(" and p.category = ?");
-            params.add(filter.category());
+        var words = SearchWords.in(Objects.requireNonNullElse(filter.query(), ""));
+        if (words.isEmpty() && filter.query() != null && !filter.query().isBlank()) {
+            return new Page<>(List.of(), null); // nothing but punctuation names no product
         }
-        if (filter.query() != null && !filter.query().isBlank()) {
-            var words = SearchWords.in(filter.query());
-            if (words.isEmpty()) {
-                return new Page<>(List.of(), null); // nothing but punctuation names no product
-            }
-            // as typed, or by the word's stem: "organi" is the beginning of a word, "mugs" a form of one
-            sql.append(" and p.words @@ (to_tsquery('simple', ?) || to_tsquery('english', ?))");
-            params.add(words.prefixQuery());
-            params.add(words.prefixQuery());
+        var range = new StringBuilder();
+        var params = new HashMap<String, Object>();
+        params.put("limit", size + 1);
+        if (filter.category() != null) {
+            range.append(" and p.category = :category");
+            params.put("category", filter.category());
         }
         if (after != null) {
-            sql.append(" and (p.name, p.sku) > (?, ?)");
-            params.add(after.name());
-            params.add(after.sku());
+            range.append(" and (p.name, p.sku) > (:name, :sku)");
+            params.put("name", after.name());
+            params.put("sku", after.sku());
         }
-        params.add(size + 1);
-        var found = jdbc.sql(sql.append(" order by p.name, p.sku limit ?").toString())
+        if (!words.isEmpty()) {
+            params.put("words", words.query());
+        }
+        var found = jdbc.sql((words.isEmpty() ? BROWSE : SEARCH).replace("<range>", range))
                 .params(params)
                 .query(Products::listed)
                 .list();

@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody typed, cut into words the way the index cuts its texts: letters and digits count, anything else separates.
@@ -30,8 +31,8 @@ record SearchWords(List<String> words) {
         return words.isEmpty();
     }
 
-    /** All words, each as the beginning of one, so that results appear while somebody types. */
-    String prefixQuery() {
-        return String.join(" & ", words.stream().map(word -> "'" + word + "':*").toList());
+    /** All words, and of the last one the beginning is enough: results appear while somebody types. */
+    String query() {
+        return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ", "", ":*"));
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchWordsTests {
 
     @Test
-    void looksForEachWordAsTheBeginningOfOne() {
-        assertThat(SearchWords.in("Blue  MUG").prefixQuery()).isEqualTo("'blue':* & 'mug':*");
+    void looksForAllWordsAndTakesTheLastAsTheBeginningOfOne() {
+        assertThat(SearchWords.in("Blue  MUG").query()).isEqualTo("'blue' & 'mug':*");
     }
 
     @Test
