@@ -3,6 +3,7 @@ package dev.slipway.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.test.BackingServices;
 import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -27,10 +29,11 @@ import org.springframework.transaction.CannotCreateTransactionException;
         classes = CountingService.class,
         webEnvironment = WebEnvironment.NONE,
         properties = {"spring.application.name=hearing", "management.tracing.sampling.probability=1"})
-@Import(Backing.class)
+@Import(BackingServices.class)
 class InboxTests {
 
-    private static final Topic TOPIC = new Topic(CountingService.TOPIC, Backing.KAFKA.getBrokersAsString());
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String servers;
 
     @Autowired
     private CountingService.Counters counters;
@@ -86,7 +89,7 @@ class InboxTests {
     @MethodSource("poison")
     void parksPoisonWithItsReasonAndGoesOn(String reason, Map<String, String> headers, String value) {
         var key = UUID.randomUUID().toString();
-        var at = TOPIC.write(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8), headers);
+        var at = topic().write(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8), headers);
         counters.count(key);
         await().untilAsserted(() -> assertThat(effects(key)).containsExactly(1L));
 
@@ -106,12 +109,12 @@ class InboxTests {
     @Test
     void readsWhatItDoesNotKnowAndWhatIsOptional() {
         var key = UUID.randomUUID().toString();
-        TOPIC.write(
-                key,
-                "{\"key\": \"%s\", \"number\": 7, \"colour\": \"red\"}"
-                        .formatted(key)
-                        .getBytes(StandardCharsets.UTF_8),
-                Topic.headers("counter.counted", 7));
+        topic().write(
+                        key,
+                        "{\"key\": \"%s\", \"number\": 7, \"colour\": \"red\"}"
+                                .formatted(key)
+                                .getBytes(StandardCharsets.UTF_8),
+                        Topic.headers("counter.counted", 7));
         await().untilAsserted(() -> assertThat(effects(key)).containsExactly(7L));
     }
 
@@ -120,9 +123,9 @@ class InboxTests {
         var key = UUID.randomUUID().toString();
         var headers = Topic.headers("counter.counted", 1);
         var value = json(1, "").replace("\"a\"", "\"" + key + "\"").getBytes(StandardCharsets.UTF_8);
-        var first = TOPIC.write(key, value, headers);
-        TOPIC.write(key, value, headers);
-        TOPIC.write(key, value, headers);
+        var first = topic().write(key, value, headers);
+        topic().write(key, value, headers);
+        topic().write(key, value, headers);
         await().untilAsserted(() -> assertThat(trails.of(key).received())
                 .singleElement()
                 .satisfies(it -> {
@@ -171,8 +174,8 @@ class InboxTests {
         var key = UUID.randomUUID().toString();
         var headers = Topic.headers("counter.counted", 1);
         headers.put("event-type", "counter.unheard-of");
-        var at = TOPIC.write(
-                key, json(1, "").replace("\"a\"", "\"" + key + "\"").getBytes(StandardCharsets.UTF_8), headers);
+        var at = topic().write(
+                        key, json(1, "").replace("\"a\"", "\"" + key + "\"").getBytes(StandardCharsets.UTF_8), headers);
         await().untilAsserted(() -> assertThat(letterAt(at).state()).isEqualTo("parked"));
         database.sql("update dead_letter set headers = headers || '{\"event-type\": \"counter.counted\"}' where id = ?")
                 .param(letterAt(at).id())
@@ -191,6 +194,10 @@ class InboxTests {
                 .satisfies(it -> assertThat(it.state()).isEqualTo("replayed"));
     }
 
+    private Topic topic() {
+        return new Topic(CountingService.TOPIC, servers);
+    }
+
     private List<Long> effects(String key) {
         return database.sql("select number from effect where key = ? order by id")
                 .param(key)
@@ -207,8 +214,8 @@ class InboxTests {
                 .orElseThrow(() -> new AssertionError("nothing parked for " + at));
     }
 
-    private static long copiesOf(RecordMetadata at) {
-        var copies = new Topic(TOPIC.name() + ".hearing.dlt", TOPIC.servers()).records();
+    private long copiesOf(RecordMetadata at) {
+        var copies = new Topic(topic().name() + ".hearing.dlt", topic().servers()).records();
         return copies.stream()
                 .filter(each -> text(each, "dead-letter-offset").equals(Long.toString(at.offset())))
                 .filter(each -> text(each, "dead-letter-partition").equals(Integer.toString(at.partition())))

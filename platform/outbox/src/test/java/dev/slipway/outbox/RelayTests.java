@@ -3,6 +3,7 @@ package dev.slipway.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.test.BackingServices;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         classes = CountingService.class,
         webEnvironment = WebEnvironment.NONE,
         properties = {"spring.application.name=relaying", "slipway.outbox.relay=false"})
-@Import(Backing.class)
+@Import(BackingServices.class)
 class RelayTests {
 
     @Autowired
@@ -65,6 +67,9 @@ class RelayTests {
 
     @Autowired
     private Wake wake;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String servers;
 
     private final List<Relay> relays = new ArrayList<>();
 
@@ -229,7 +234,7 @@ class RelayTests {
     }
 
     private Topic topic(Map<String, String> settings) {
-        var topic = Topic.fresh(Backing.KAFKA.getBrokersAsString(), settings);
+        var topic = Topic.fresh(servers, settings);
         current = topic;
         return topic;
     }
