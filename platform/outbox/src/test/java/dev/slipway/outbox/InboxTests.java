@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.test.BackingServices;
 import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,11 +140,13 @@ class InboxTests {
     @Test
     void triesAgainUntilItSucceedsAndCountsOnlyWhatIsNoOutage() {
         var key = UUID.randomUUID().toString();
-        listener.failures.addAll(List.of(
-                new IllegalStateException("a bug"),
-                new CannotCreateTransactionException("no database"),
-                new DataAccessResourceFailureException("closed", new java.sql.SQLException("gone", "08006")),
-                new IllegalStateException("a bug")));
+        listener.failures.put(
+                key,
+                new ArrayDeque<>(List.of(
+                        new IllegalStateException("a bug"),
+                        new CannotCreateTransactionException("no database"),
+                        new DataAccessResourceFailureException("closed", new SQLException("gone", "08006")),
+                        new IllegalStateException("a bug"))));
         counters.count(key);
         await().untilAsserted(() -> assertThat(effects(key)).containsExactly(1L));
         assertThat(trails.of(key).received())
