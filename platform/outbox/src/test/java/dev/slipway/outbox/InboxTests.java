@@ -1,6 +1,7 @@
 package dev.slipway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.test.BackingServices;
@@ -10,10 +11,14 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 @SpringBootTest(
@@ -42,6 +48,9 @@ class InboxTests {
 
     @Autowired
     private CountingService.Listener listener;
+
+    @Autowired
+    private Inbox inbox;
 
     @Autowired
     private Trails trails;
@@ -73,6 +82,7 @@ class InboxTests {
                 poison("contract-broken", _ -> {}, "{\"key\": \"a\", \"number\": \"many\"}"),
                 poison("contract-broken: number must not be negative", _ -> {}, json(-1, "")),
                 poison("contract-broken: it says so itself", _ -> {}, json(1, "broken")),
+                poison("contract-broken", _ -> {}, json(1, "nul\\u0000")),
                 poison("contract-broken", _ -> {}, "[]"),
                 poison("no-value", _ -> {}, "null"));
     }
@@ -198,6 +208,33 @@ class InboxTests {
                 .satisfies(it -> assertThat(it.state()).isEqualTo("replayed"));
     }
 
+    @Test
+    void givesEachGroupAnEffectOfItsOwn() {
+        var headers = new RecordHeaders();
+        Topic.headers("counter.closed", 1)
+                .forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        var record = new ConsumerRecord<>(
+                "two.groups",
+                0,
+                1L,
+                0L,
+                TimestampType.CREATE_TIME,
+                0,
+                2,
+                "two groups",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                headers,
+                Optional.empty());
+        for (var group : List.of("one", "other", "one")) {
+            KafkaUtils.setConsumerGroupId(group);
+            inbox.receive(record, CountingService.Message.class, _ -> {});
+            KafkaUtils.clearConsumerGroupId();
+        }
+        assertThat(trails.of("two groups").received())
+                .extracting(Trail.Received::consumer, Trail.Received::repeats)
+                .containsExactly(tuple("one", 1L), tuple("other", 0L));
+    }
+
     private Topic topic() {
         return new Topic(CountingService.TOPIC, servers);
     }
@@ -226,7 +263,7 @@ class InboxTests {
                 .count();
     }
 
-    private static String text(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record, String name) {
+    private static String text(ConsumerRecord<String, byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
