@@ -20,7 +20,8 @@ final class RequiredParts {
     private static void check(@Nullable Object value, String path) {
         switch (value) {
             case null -> throw new PoisonException("contract-broken: " + path + " is missing");
-            case String text when !Texts.isStorable(text) ->
+            case String text
+            when !Texts.isStorable(text) ->
                 throw new PoisonException("contract-broken: " + path + " holds a character that cannot be stored");
             case Record record -> {
                 for (var component : record.getClass().getRecordComponents()) {
