@@ -12,7 +12,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Tells a database or broker that is away from an effect that fails: only the latter counts as an attempt. */
 final class Absence {
 
-    /** Connection, resources, operator's intervention (shutdown, start-up), system error. A statement that took too long (57014) is none. */
+    /**
+     * Connection, resources, operator's intervention (shutdown, start-up), system error. A statement that took too long
+     * (57014) is none of these; an error without a state is the pool's or the driver's own.
+     */
     private static final List<String> STATES = List.of("08", "53", "57P", "58");
 
     private Absence() {}
@@ -29,7 +32,8 @@ final class Absence {
                     SQLTransientConnectionException _,
                     IOException _,
                     RetriableException _ -> true;
-            case SQLException sql -> STATES.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith);
+            case SQLException sql ->
+                sql.getSQLState() == null || STATES.stream().anyMatch(sql.getSQLState()::startsWith);
             default -> false;
         };
     }

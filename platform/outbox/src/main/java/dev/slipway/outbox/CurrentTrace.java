@@ -1,5 +1,6 @@
 package dev.slipway.outbox;
 
+import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
@@ -16,12 +17,22 @@ class CurrentTrace {
         this.propagator = propagator;
     }
 
+    /** Work that nobody asked for, such as a schedule's, begins a trace here: no event is without one. */
     @Nullable
     String traceparent() {
-        var span = tracer.currentTraceContext().context();
-        if (span == null) {
-            return null;
+        var running = tracer.currentTraceContext().context();
+        if (running != null) {
+            return traceparent(running);
         }
+        var span = tracer.nextSpan().name("outbox").start();
+        try {
+            return traceparent(span.context());
+        } finally {
+            span.end();
+        }
+    }
+
+    private @Nullable String traceparent(TraceContext span) {
         var carrier = new HashMap<String, String>();
         propagator.inject(span, carrier, (_, name, value) -> carrier.put(name, value));
         return carrier.get(MessageHeaders.TRACEPARENT);

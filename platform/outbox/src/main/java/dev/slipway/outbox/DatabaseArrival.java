@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class DatabaseArrival {
             try (Connection connection = database.getConnection()) {
                 connection.isValid(1);
                 return;
-            } catch (SQLException away) {
+            } catch (SQLException | FlywayException away) {
                 if (said.isBefore(Instant.now().minusSeconds(10))) {
                     said = Instant.now();
                     log.warn("Waiting for the database: {}", reason(away));
@@ -41,7 +42,7 @@ final class DatabaseArrival {
                 .orElse(away.getMessage());
     }
 
-    private static void pause(SQLException away) {
+    private static void pause(Exception away) {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException stopped) {

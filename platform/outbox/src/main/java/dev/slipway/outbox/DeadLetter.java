@@ -1,6 +1,7 @@
 package dev.slipway.outbox;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,7 @@ record DeadLetter(
 
     /** The message itself, for the one who looks into it. */
     record Content(
-            Object headers, @Nullable String text, @Nullable String base64) {}
+            Map<String, Object> headers,
+            @Nullable String text,
+            @Nullable String base64) {}
 }

@@ -3,7 +3,9 @@ package dev.slipway.outbox;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +64,24 @@ class JdbcInbox implements Inbox {
         var place = new Place(delivery.consumer(), delivery.topic(), delivery.partition());
         var before = tries.get(place);
         var failed = before != null && before.offset() == delivery.offset() ? before.failed() : 0;
+        var first = new AtomicReference<@Nullable RuntimeException>();
         try {
             transaction.executeWithoutResult(_ -> {
-                if (isNew(delivery, event, failed + 1)) {
-                    effect.accept(event.message());
+                try {
+                    if (isNew(delivery, event, failed + 1)) {
+                        effect.accept(event.message());
+                    }
+                } catch (RuntimeException failure) {
+                    first.set(failure); // a roll-back that fails, too, would hide it
+                    throw failure;
                 }
             });
             tries.remove(place);
-        } catch (ContractBrokenException broken) {
-            tries.remove(place);
-            throw broken;
-        } catch (RuntimeException failure) {
-            if (!Absence.explains(failure)) {
+        } catch (RuntimeException last) {
+            var failure = Objects.requireNonNullElse(first.get(), last);
+            if (failure instanceof ContractBrokenException) {
+                tries.remove(place);
+            } else if (!Absence.explains(failure)) {
                 tries.put(place, new Tries(delivery.offset(), failed + 1));
             }
             throw failure;

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A component that is not marked {@code @Nullable} is required: JSON that lacks it, at any depth, breaks the contract. */
+/**
+ * A component that is not marked {@code @Nullable} is required: JSON that lacks it, at any depth, breaks the contract. So
+ * does text that no table takes, since its effect would fail for ever.
+ */
 final class RequiredParts {
 
     private RequiredParts() {}
@@ -17,6 +20,9 @@ final class RequiredParts {
     private static void check(@Nullable Object value, String path) {
         switch (value) {
             case null -> throw new PoisonException("contract-broken: " + path + " is missing");
+            case String text
+            when !Texts.isStorable(text) ->
+                throw new PoisonException("contract-broken: " + path + " holds a character that cannot be stored");
             case Record record -> {
                 for (var component : record.getClass().getRecordComponents()) {
                     check(record, component, path.isEmpty() ? component.getName() : path + "." + component.getName());

@@ -13,6 +13,11 @@ final class Texts {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
+    /** NUL and halves of surrogate pairs, which a JSON string can spell. */
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+    }
+
     static String reason(String text) {
         var storable = text.replace('\0', '\uFFFD');
         return storable.length() <= 500 ? storable : storable.substring(0, 500) + "…";

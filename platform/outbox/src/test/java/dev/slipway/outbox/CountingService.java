@@ -2,8 +2,10 @@ package dev.slipway.outbox;
 
 import io.micrometer.tracing.Tracer;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ class CountingService {
         private final Inbox inbox;
         private final JdbcClient database;
         private final Tracer tracer;
-        final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+        final Map<String, Deque<RuntimeException>> failures = new ConcurrentHashMap<>();
 
         Listener(Inbox inbox, JdbcClient database, Tracer tracer) {
             this.inbox = inbox;
@@ -125,8 +127,9 @@ class CountingService {
             if ("broken".equals(it.note())) {
                 throw new ContractBrokenException("it says so itself");
             }
-            if (!failures.isEmpty()) {
-                throw failures.removeFirst();
+            var failure = failures.getOrDefault(it.key(), new ArrayDeque<>()).poll();
+            if (failure != null) {
+                throw failure;
             }
             var span = tracer.currentSpan();
             database.sql("insert into effect (key, number, trace) values (?, ?, ?)")

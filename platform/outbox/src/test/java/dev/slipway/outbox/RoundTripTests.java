@@ -3,6 +3,7 @@ package dev.slipway.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.test.BackingServices;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
         properties = {"spring.application.name=counting", "spring.main.banner-mode=off"})
-@Import(Backing.class)
+@Import(BackingServices.class)
 class RoundTripTests {
 
     @Autowired
