@@ -36,9 +36,4 @@ class OpenDoor {
             return jdbc.queryForList("select 1").size();
         }
     }
-
-    @Bean
-    OpenController openController(JdbcTemplate jdbc) {
-        return new OpenController(jdbc);
-    }
 }

@@ -3,13 +3,14 @@ package dev.slipway.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.test.BackingServices;
+import dev.slipway.test.Database;
+import dev.slipway.test.Eventually;
+import dev.slipway.test.Link;
 import dev.slipway.test.Tokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,41 +18,45 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A service whose database takes connections and never answers, and whose issuer is not there at all. */
+/** A service whose database goes away, and whose issuer never was there. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.flyway.enabled=false",
-            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost:1/jwks"
-        })
+        properties = "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost:1/jwks")
 @Import({BackingServices.class, OpenDoor.class})
 class OutageTests {
 
-    private static final ServerSocket BLACK_HOLE = blackHole();
+    private static final Database DATABASE = BackingServices.freshDatabase();
+    private static final Link LINK = new Link(DATABASE.host(), DATABASE.port());
 
     @LocalServerPort
     int port;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add(
-                "spring.datasource.url", () -> "jdbc:postgresql://localhost:" + BLACK_HOLE.getLocalPort() + "/gone");
+        properties.add("spring.datasource.url", () -> DATABASE.url(LINK.port()));
+        properties.add("spring.datasource.username", DATABASE::user);
+        properties.add("spring.datasource.password", DATABASE::password);
     }
 
-    private static ServerSocket blackHole() {
-        try {
-            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    @AfterEach
+    void databaseReturns() {
+        LINK.mend();
+        Eventually.within(
+                Duration.ofSeconds(15),
+                () -> assertThat(get("/open/database").status()).isEqualTo(200));
+        assertThat(get("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void theEnd() {
+        LINK.close();
     }
 
     private Answer get(String path, String... headers) {
         return Answer.to(port, "GET", path, Optional.empty(), headers);
     }
 
-    @Test
-    void saysWithinThreeSecondsThatTheDatabaseIsAway() {
+    private void assertSaysSoWithinThreeSeconds() {
         for (var attempt = 0; attempt < 3; attempt++) {
             var began = System.nanoTime();
 
@@ -64,7 +69,24 @@ class OutageTests {
     }
 
     @Test
+    void saysWithinThreeSecondsThatTheDatabaseDied() {
+        LINK.cut();
+
+        assertSaysSoWithinThreeSeconds();
+    }
+
+    @Test
+    void saysWithinThreeSecondsThatTheDatabaseVanished() {
+        LINK.clog();
+        get("/open/database").problem(503, "unavailable"); // a statement on its way ends with the socket's own limit
+
+        assertSaysSoWithinThreeSeconds();
+    }
+
+    @Test
     void isAliveButNotReadyWithoutItsDatabase() {
+        LINK.cut();
+
         assertThat(get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").status()).isEqualTo(503);
     }

@@ -34,8 +34,12 @@ public class BackingServices {
         return new StatementCounter();
     }
 
-    /** For an environment without a context: the addresses of servers and of a fresh database, started when read. */
-    public static void register(ConfigurableEnvironment environment) {
+    /** A database for a test that starts its service by hand. */
+    public static Database freshDatabase() {
+        return Servers.postgres().freshDatabase();
+    }
+
+    private static void register(ConfigurableEnvironment environment) {
         var sources = environment.getPropertySources();
         if (sources.contains(LazyProperties.NAME)) {
             return;
@@ -73,7 +77,7 @@ public class BackingServices {
         static final String NAME = "backing services";
 
         LazyProperties() {
-            super(NAME, addresses(Once.of(() -> Servers.postgres().freshDatabase())));
+            super(NAME, addresses(Once.of(BackingServices::freshDatabase)));
         }
 
         private static Map<String, Object> addresses(Supplier<Database> database) {

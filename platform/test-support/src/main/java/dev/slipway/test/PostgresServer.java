@@ -30,7 +30,7 @@ final class PostgresServer {
         // The cluster's own options: with another locale, search and sort would differ between test and production.
         execute("create database " + name + " owner " + name + " template template0 encoding 'UTF8'"
                 + " locale_provider builtin builtin_locale 'C.UTF-8' lc_collate 'C' lc_ctype 'C.UTF-8'");
-        return new Database(url(name), name, PASSWORD);
+        return new Database(host, port, name, PASSWORD);
     }
 
     private String url(String database) {
