@@ -1,0 +1,53 @@
+package dev.slipway.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** Started by the script {@code slipway}: one verb, then its words. */
+public final class Launcher {
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        var screen = new Screen(System.out, Boolean.getBoolean("slipway.terminal"));
+        int code;
+        try {
+            code = run(arguments, screen);
+        } catch (Problem problem) {
+            screen.line(problem.sentence());
+            code = problem.exitCode();
+        } catch (IOException failed) {
+            screen.line(
+                    String.valueOf(failed.getMessage()).contains("No space left")
+                            ? "The disk is full. Free some space, then run the command again; nothing is lost."
+                            : "It failed: " + failed);
+            code = 1;
+        }
+        System.exit(code);
+    }
+
+    private static int run(String[] arguments, Screen screen) throws IOException {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("slipway.root"), "slipway.root"));
+        var environment = System.getenv();
+        var home = Home.of(root, environment);
+        var stack = Stack.load(root);
+        var local = new Local(home, stack, environment, screen);
+        var verb = arguments.length == 0 ? "" : arguments[0];
+        var options = Options.parse(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        return switch (verb) {
+            case "up" -> local.up(options);
+            case "start" -> local.start(options);
+            case "stop" -> local.stop(options);
+            case "down" -> local.down();
+            case "reset" -> local.reset(options);
+            case "status" -> local.status();
+            case "logs" -> local.logs(options);
+            case "doctor" -> local.doctor();
+            case "train" -> local.train();
+            case "free-ports" -> local.ports();
+            default -> throw Problem.usage("Unknown command '" + verb + "'. ./slipway help lists them.");
+        };
+    }
+}
