@@ -1,6 +1,7 @@
 package dev.slipway.order;
 
 import dev.slipway.outbox.Outbox;
+import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,19 +16,19 @@ class OrderKeeper {
 
     private static final int ATTEMPTS = 5;
 
-    private final OrderRepository orders;
+    private final EntityManager entities;
     private final OrderHistory history;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     OrderKeeper(
-            OrderRepository orders,
+            EntityManager entities,
             OrderHistory history,
             Outbox outbox,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
-        this.orders = orders;
+        this.entities = entities;
         this.history = history;
         this.outbox = outbox;
         this.events = events;
@@ -40,12 +41,13 @@ class OrderKeeper {
         if (facts.isEmpty()) {
             return order;
         }
-        var kept = orders.saveAndFlush(order);
+        entities.persist(order); // of an order that is there already, this changes nothing
+        entities.flush();
         history.add(facts);
-        kept.takeEvents().forEach(outbox::add);
-        events.publishEvent(new OrderService.Step(kept.id()));
-        kept.takeTask().ifPresent(events::publishEvent);
-        return kept;
+        order.takeEvents().forEach(outbox::add);
+        events.publishEvent(new OrderService.Step(order.id()));
+        order.takeTask().ifPresent(events::publishEvent);
+        return order;
     }
 
     /** Moves an order in a transaction of its own; starts again when somebody else moved it meanwhile. */

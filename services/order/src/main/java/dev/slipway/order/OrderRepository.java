@@ -7,8 +7,6 @@ import org.springframework.data.repository.Repository;
 
 interface OrderRepository extends Repository<Order, OrderId> {
 
-    Order saveAndFlush(Order order);
-
     Optional<Order> findById(OrderId id);
 
     @Query("select o from Order o left join fetch o.lines where o.id = :id")

@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 public class Neighbourhood {
 
     @Bean
-    static Stub neighbours() throws IOException {
+    static Stub neighbourStub() throws IOException {
         return new Stub();
     }
 

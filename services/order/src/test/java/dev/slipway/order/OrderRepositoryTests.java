@@ -33,7 +33,7 @@ class OrderRepositoryTests {
     void givesBackWhatWasKept() {
         var placed = place();
         placed.payable(NOW);
-        orders.saveAndFlush(placed);
+        entities.flush();
         entities.clear();
 
         var found = orders.findWithLines(placed.id()).orElseThrow();
@@ -66,6 +66,9 @@ class OrderRepositoryTests {
 
     private Order place() {
         var lines = List.of(line("MUG", 2, 1299), line("TEA", 1, 849));
-        return orders.saveAndFlush(Order.place(OrderId.next(), customer, "approved", lines, null, NOW));
+        var order = Order.place(OrderId.next(), customer, "approved", lines, null, NOW);
+        entities.persist(order);
+        entities.flush();
+        return order;
     }
 }

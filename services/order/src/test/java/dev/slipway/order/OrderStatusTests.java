@@ -15,7 +15,7 @@ class OrderStatusTests {
 
     @Test
     void allowsTheseMovesAndNoOthers() {
-        var legal = Map.of(
+        var legal = Map.<OrderStatus, Set<OrderStatus>>of(
                 PENDING, Set.of(CONFIRMED, REJECTED, CANCELLED),
                 CONFIRMED, Set.of(CANCELLED),
                 REJECTED, Set.of(),
