@@ -101,8 +101,7 @@ public class Neighbourhood {
                     .map(it -> it.substring("sku=".length()))
                     .filter(sku -> !sku.startsWith("NO-"))
                     .map(sku -> """
-                            {"sku":"%s","name":"Name of %s","unitPrice":{"minor":1000,"currency":"%s"},"extra":1}"""
-                            .formatted(sku, sku, sku.startsWith("USD-") ? "USD" : "EUR"))
+                            {"sku":"%s","name":"Name of %s","unitPrice":{"minor":1000,"currency":"%s"},"extra":1}""".formatted(sku, sku, sku.startsWith("USD-") ? "USD" : "EUR"))
                     .collect(joining(",", "{\"prices\":[", "]}"));
         }
 

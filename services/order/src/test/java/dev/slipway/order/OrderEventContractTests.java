@@ -28,7 +28,8 @@ class OrderEventContractTests {
                     Instant.parse("2026-11-24T09:15:30.123456Z"),
                     1),
             new OrderEvent.Confirmed(ID, 4711, ALICE, TOTAL, Instant.parse("2026-11-24T09:15:30.223456Z"), 4),
-            new OrderEvent.Rejected(ID, 4711, ALICE, "payment-declined", Instant.parse("2026-11-24T09:15:30.223456Z"), 4),
+            new OrderEvent.Rejected(
+                    ID, 4711, ALICE, "payment-declined", Instant.parse("2026-11-24T09:15:30.223456Z"), 4),
             new OrderEvent.Cancelled(
                     ID, 4711, ALICE, "ordered by mistake", Instant.parse("2026-11-24T09:20:00.123456Z"), 5));
 

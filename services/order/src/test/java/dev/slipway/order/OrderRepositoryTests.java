@@ -60,7 +60,8 @@ class OrderRepositoryTests {
 
         assertThat(statements).hasSize(1);
         assertThat(pages.stream().flatMap(List::stream).map(Order::id))
-                .containsExactlyElementsOf(placed.reversed().stream().map(Order::id).toList());
+                .containsExactlyElementsOf(
+                        placed.reversed().stream().map(Order::id).toList());
         assertThat(pages.getFirst().getFirst().lines()).hasSize(2);
     }
 

@@ -21,8 +21,9 @@ class OrderStatusTests {
                 REJECTED, Set.of(),
                 CANCELLED, Set.of());
 
-        legal.forEach((from, moves) -> assertThat(Arrays.stream(OrderStatus.values()).filter(from::allows))
-                .as("from " + from)
-                .hasSameElementsAs(moves));
+        legal.forEach(
+                (from, moves) -> assertThat(Arrays.stream(OrderStatus.values()).filter(from::allows))
+                        .as("from " + from)
+                        .hasSameElementsAs(moves));
     }
 }

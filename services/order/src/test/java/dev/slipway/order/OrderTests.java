@@ -131,7 +131,9 @@ class OrderTests {
         order.refunded(Refund.REFUNDED, NOW);
 
         assertThat(paymentOf(order)).isEqualTo(State.REFUNDED);
-        assertThat(order.takeFacts()).extracting(OrderFact::event).containsExactly("cancelled", "refund-due", "refunded");
+        assertThat(order.takeFacts())
+                .extracting(OrderFact::event)
+                .containsExactly("cancelled", "refund-due", "refunded");
     }
 
     @Test

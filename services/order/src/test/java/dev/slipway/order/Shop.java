@@ -32,8 +32,8 @@ public class Shop {
     }
 
     public void awaitStatus(OrderId order, String status, String payment) {
-        Eventually.within(Duration.ofSeconds(10), () -> assertThat(stateOf(order))
-                .isEqualTo(status + " " + payment));
+        Eventually.within(
+                Duration.ofSeconds(10), () -> assertThat(stateOf(order)).isEqualTo(status + " " + payment));
     }
 
     public String stateOf(OrderId order) {

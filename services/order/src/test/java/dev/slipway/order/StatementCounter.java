@@ -36,7 +36,9 @@ public class StatementCounter implements BeanPostProcessor {
 
     private Object counted(Object target, Method method, Object[] arguments) throws Throwable {
         var result = call(target, method, arguments);
-        return result instanceof Connection connection ? wrap(Connection.class, connection, this::ofConnection) : result;
+        return result instanceof Connection connection
+                ? wrap(Connection.class, connection, this::ofConnection)
+                : result;
     }
 
     private Object ofConnection(Object target, Method method, Object[] arguments) throws Throwable {

@@ -7,6 +7,8 @@ import org.springframework.boot.SpringApplication;
 class TestOrderApplication {
 
     static void main(String... args) {
-        SpringApplication.from(OrderApplication::main).with(BackingServices.class).run(args);
+        SpringApplication.from(OrderApplication::main)
+                .with(BackingServices.class)
+                .run(args);
     }
 }

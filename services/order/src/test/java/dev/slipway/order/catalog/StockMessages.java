@@ -30,13 +30,19 @@ public final class StockMessages {
     }
 
     private static ProducerRecord<String, byte[]> message(OrderId order, String type, String json) {
-        var message = new ProducerRecord<>(TOPIC, order.toString(), json.formatted(order).getBytes(UTF_8));
+        var message = new ProducerRecord<>(
+                TOPIC, order.toString(), json.formatted(order).getBytes(UTF_8));
         Map.of(
-                        "event-id", UUID.randomUUID().toString(),
-                        "event-type", type,
-                        "event-schema", "1",
-                        "aggregate-version", "1",
-                        "event-time", Instant.now().toString())
+                        "event-id",
+                        UUID.randomUUID().toString(),
+                        "event-type",
+                        type,
+                        "event-schema",
+                        "1",
+                        "aggregate-version",
+                        "1",
+                        "event-time",
+                        Instant.now().toString())
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
         return message;
     }

@@ -64,7 +64,9 @@ class JourneyControllerTests {
         var journey = journey(order);
 
         var hops = journey.at("/hops").valueStream().toList();
-        assertThat(hops.stream().map(it -> it.at("/service").asString() + ": " + it.at("/what").asString()))
+        assertThat(hops.stream()
+                        .map(it -> it.at("/service").asString() + ": "
+                                + it.at("/what").asString()))
                 .containsExactly(
                         "catalog: dead letter, parked",
                         "order: placed",
@@ -95,7 +97,8 @@ class JourneyControllerTests {
 
         assertThat(journey.at("/status").asString()).isEqualTo("CANCELLED");
         assertThat(journey.at("/unknown").valueStream().map(JsonNode::asString)).containsExactly("catalog", "todo");
-        assertThat(journey.at("/hops").valueStream().map(it -> it.at("/what").asString())).contains("placed", "cancelled");
+        assertThat(journey.at("/hops").valueStream().map(it -> it.at("/what").asString()))
+                .contains("placed", "cancelled");
     }
 
     @Test

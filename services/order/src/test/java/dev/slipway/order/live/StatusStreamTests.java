@@ -98,7 +98,8 @@ class StatusStreamTests {
     void isKeptAliveByHeartbeats() throws Exception {
         var lines = follow(shop.place(customer, "approved"), "1");
 
-        eventually(() -> assertThat(lines).filteredOn(it -> it.equals(":still here")).hasSizeGreaterThan(1));
+        eventually(() ->
+                assertThat(lines).filteredOn(it -> it.equals(":still here")).hasSizeGreaterThan(1));
     }
 
     @Test
@@ -128,15 +129,16 @@ class StatusStreamTests {
         var response = connect(order, lastSeen);
         assertThat(response.statusCode()).isEqualTo(200);
         var lines = new CopyOnWriteArrayList<String>();
-        Thread.ofVirtual().start(() -> new BufferedReader(
-                        new InputStreamReader(response.body(), UTF_8))
-                .lines()
-                .forEach(lines::add));
+        Thread.ofVirtual()
+                .start(() -> new BufferedReader(new InputStreamReader(response.body(), UTF_8))
+                        .lines()
+                        .forEach(lines::add));
         return lines;
     }
 
     private HttpResponse<InputStream> connect(OrderId order, @Nullable String lastSeen) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/orders/" + order + "/events"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/orders/" + order + "/events"))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (lastSeen != null) {

@@ -58,7 +58,8 @@ class OrderControllerTests {
         assertThat(body(first).at("/total/minor").asLong()).isEqualTo(2000);
         assertThat(second.getStatusCode().value()).isEqualTo(201);
         assertThat(second.getBody()).isEqualTo(first.getBody());
-        assertThat(second.getHeaders().getLocation()).isEqualTo(first.getHeaders().getLocation());
+        assertThat(second.getHeaders().getLocation())
+                .isEqualTo(first.getHeaders().getLocation());
     }
 
     @Test
@@ -75,7 +76,8 @@ class OrderControllerTests {
         assertProblem(place(aliceToken, null, ORDER), 400);
         assertProblem(place(aliceToken, " ", ORDER), 400);
         assertProblem(place(aliceToken, "k".repeat(129), ORDER), 400);
-        assertThat(place(aliceToken, "k".repeat(128), ORDER).getStatusCode().value()).isEqualTo(201);
+        assertThat(place(aliceToken, "k".repeat(128), ORDER).getStatusCode().value())
+                .isEqualTo(201);
     }
 
     @Test
@@ -126,7 +128,9 @@ class OrderControllerTests {
         assertThat(body(placed).at("/total/minor").asLong()).isEqualTo(2000);
         assertThat(body(placed).at("/status").asString()).isEqualTo("PENDING");
         assertThat(body(placed).at("/version").asInt()).isEqualTo(1);
-        assertThat(send(HttpMethod.GET, "/api/orders/" + id(placed), aliceToken, null, null).getStatusCode().value())
+        assertThat(send(HttpMethod.GET, "/api/orders/" + id(placed), aliceToken, null, null)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
     }
 
@@ -166,8 +170,13 @@ class OrderControllerTests {
             assertProblem(send(HttpMethod.GET, path + each, null, null, null), 401);
         }
         assertProblem(send(HttpMethod.POST, path + "/cancel", bobToken, null, "{}"), 404, "order-not-found");
-        assertThat(send(HttpMethod.GET, path, Tokens.admin(), null, null).getStatusCode().value()).isEqualTo(200);
-        assertThat(send(HttpMethod.GET, path + "/journey", Tokens.admin(), null, null).getStatusCode().value())
+        assertThat(send(HttpMethod.GET, path, Tokens.admin(), null, null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertThat(send(HttpMethod.GET, path + "/journey", Tokens.admin(), null, null)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
     }
 
@@ -216,8 +225,10 @@ class OrderControllerTests {
         var next = first.at("/next").asString();
         var second = body(send(HttpMethod.GET, "/api/orders?size=2&after=" + next, aliceToken, null, null));
 
-        assertThat(first.at("/items").valueStream().map(it -> it.at("/id").asString())).containsExactlyElementsOf(ids.subList(0, 2));
-        assertThat(second.at("/items").valueStream().map(it -> it.at("/id").asString())).containsExactlyElementsOf(ids.subList(2, 3));
+        assertThat(first.at("/items").valueStream().map(it -> it.at("/id").asString()))
+                .containsExactlyElementsOf(ids.subList(0, 2));
+        assertThat(second.at("/items").valueStream().map(it -> it.at("/id").asString()))
+                .containsExactlyElementsOf(ids.subList(2, 3));
         assertThat(second.at("/next").isNull()).isTrue();
     }
 
@@ -259,7 +270,8 @@ class OrderControllerTests {
         assertThat(answer.getHeaders().getContentType())
                 .as("content type of " + answer)
                 .isNotNull()
-                .satisfies(it -> assertThat(it.isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)).isTrue());
+                .satisfies(it -> assertThat(it.isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                        .isTrue());
         assertThat(body(answer).at("/status").asInt()).isEqualTo(status);
     }
 
