@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** Stands in for catalog and todo: prices of every sku that does not begin with NO-, and whatever journeys a test wants. */
@@ -26,6 +28,12 @@ public class Neighbourhood {
     @Bean
     static Stub neighbourStub() throws IOException {
         return new Stub();
+    }
+
+    /** Catalog declares what it publishes to; a consumer has to wait for it. */
+    @Bean
+    static NewTopic stockEvents() {
+        return TopicBuilder.name("stock.events.v1").partitions(3).build();
     }
 
     @Bean

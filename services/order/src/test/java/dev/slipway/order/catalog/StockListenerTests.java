@@ -31,9 +31,9 @@ class StockListenerTests {
 
     @Test
     void understandsWhatCatalogPublishes() {
-        var reserved = GoldenMessage.of("stock/reserved.v1.json").as(StockMessage.Reserved.class);
-        var refused = GoldenMessage.of("stock/refused.v1.json").as(StockMessage.Refused.class);
-        var released = GoldenMessage.of("stock/released.v1.json").as(StockMessage.Released.class);
+        var reserved = GoldenMessage.of("catalog/reserved.v1.json").as(StockMessage.Reserved.class);
+        var refused = GoldenMessage.of("catalog/refused.v1.json").as(StockMessage.Refused.class);
+        var released = GoldenMessage.of("catalog/released.v1.json").as(StockMessage.Released.class);
 
         assertThat(reserved.order()).isNotNull();
         assertThat(refused.detail()).isNotBlank();
