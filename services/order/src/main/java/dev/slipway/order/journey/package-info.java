@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order.live;
+
+import org.jspecify.annotations.NullMarked;

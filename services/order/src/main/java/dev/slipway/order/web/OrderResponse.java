@@ -1,0 +1,65 @@
+package dev.slipway.order.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.order.Money;
+import dev.slipway.order.Order;
+import dev.slipway.order.OrderLine;
+import dev.slipway.order.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code version} is the number of the order's newest fact, and so the id of its newest live event. */
+record OrderResponse(
+        UUID id,
+        long number,
+        OrderStatus status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        List<Line> lines,
+        Money total,
+        Payment payment,
+        Instant placedAt,
+        Instant updatedAt,
+        int version) {
+
+    record Line(String sku, String name, int quantity, Money unitPrice, Money total) {
+
+        static Line of(OrderLine line) {
+            return new Line(line.sku(), line.name(), line.quantity(), line.unitPrice(), line.total());
+        }
+    }
+
+    /** NONE until the stock is reserved. */
+    record Payment(State state) {
+
+        enum State {
+            NONE,
+            DUE,
+            CAPTURED,
+            DECLINED,
+            REFUND_DUE,
+            REFUNDED,
+            VOIDED
+        }
+
+        static Payment of(dev.slipway.order.@Nullable Payment payment) {
+            return new Payment(
+                    payment == null ? State.NONE : State.valueOf(payment.state().name()));
+        }
+    }
+
+    static OrderResponse of(Order order) {
+        return new OrderResponse(
+                order.id().value(),
+                order.number(),
+                order.status(),
+                order.reason(),
+                order.lines().stream().map(Line::of).toList(),
+                order.total(),
+                Payment.of(order.payment()),
+                order.placedAt(),
+                order.updatedAt(),
+                order.version());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.order.web;
+
+import dev.slipway.order.CustomerId;
+import dev.slipway.order.Money;
+import dev.slipway.order.OrderService;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a buyer may say. Prices, owners and versions are not among it: where they are sent, they are ignored. */
+record PlaceOrderRequest(
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines,
+
+        @NotNull @Pattern(regexp = "approved|declined|timeout|failing")
+        String card,
+
+        @Nullable Money expectedTotal) {
+
+    record Line(
+            @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String sku,
+
+            @Min(1) @Max(1000) int quantity) {}
+
+    OrderService.Placement by(CustomerId customer, String key) {
+        var selections = lines.stream()
+                .map(line -> new OrderService.Selection(line.sku(), line.quantity()))
+                .toList();
+        return new OrderService.Placement(customer, key, selections, card, expectedTotal);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.order.web;
+
+import dev.slipway.defaults.ApiSecurity;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may do what; whose order it is, is the service's to check. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain api(HttpSecurity http, ApiSecurity defaults) throws Exception {
+        return defaults.apply(http)
+                .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                        .permitAll()
+                        .requestMatchers("/api/order/dead-letters/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.GET, "/api/orders/*", "/api/orders/*/*")
+                        .hasAnyRole("CUSTOMER", "ADMIN")
+                        .requestMatchers("/api/orders/**")
+                        .hasRole("CUSTOMER")
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.slipway.order.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.order.CustomerId;
+import dev.slipway.order.Neighbourhood;
+import dev.slipway.order.OrderId;
+import dev.slipway.order.OrderService;
+import dev.slipway.order.OrderTest;
+import dev.slipway.order.Shop;
+import dev.slipway.test.Tokens;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+@OrderTest
+class JourneyControllerTests {
+
+    private final CustomerId customer = new CustomerId(UUID.randomUUID());
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    Neighbourhood.Stub neighbours;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void recover() {
+        neighbours.recover();
+    }
+
+    @Test
+    void putsTheHopsOfAllServicesIntoTheSequenceOfTheirCauses() {
+        var order = shop.place(customer, "approved");
+        var placed = jdbc.sql("select event_id from verify.outbox where key = ?")
+                .param(order.toString())
+                .query(UUID.class)
+                .single();
+        // catalog's clock is slow: it seems to have reserved before the order was placed
+        neighbours.journey("catalog", order, """
+                {"facts":[{"at":"2020-01-01T00:00:01Z","what":"stock-reserved","detail":"3 MUG","transaction":"77"}],
+                 "sent":[],
+                 "received":[{"event":"%s","type":"order.placed","version":1,"consumer":"catalog",
+                   "topic":"order.events.v1","partition":1,"offset":12,"attempt":2,"repeats":3,"transaction":"77",
+                   "handledAt":"2020-01-01T00:00:02Z"}],
+                 "deadLetters":[{"id":5,"consumer":"catalog","topic":"order.events.v1","reason":"unknown-type: x",
+                   "parkedAt":"2020-01-01T00:00:00Z","state":"parked"}]}""".formatted(placed));
+
+        var journey = journey(order);
+
+        var hops = journey.at("/hops").valueStream().toList();
+        assertThat(hops.stream()
+                        .map(it -> it.at("/service").asString() + ": "
+                                + it.at("/what").asString()))
+                .containsExactly(
+                        "catalog: dead letter, parked",
+                        "order: placed",
+                        "order: sent order.placed",
+                        "catalog: received order.placed",
+                        "catalog: stock-reserved");
+        var received = hops.get(3);
+        assertThat(received.at("/topic").asString()).isEqualTo("order.events.v1");
+        assertThat(received.at("/partition").asInt()).isEqualTo(1);
+        assertThat(received.at("/offset").asLong()).isEqualTo(12);
+        assertThat(received.at("/consumer").asString()).isEqualTo("catalog");
+        assertThat(received.at("/attempt").asInt()).isEqualTo(2);
+        assertThat(received.at("/duplicatesIgnored").asLong()).isEqualTo(3);
+        assertThat(hops.getFirst().at("/deadLetter").asLong()).isEqualTo(5);
+        assertThat(hops.get(1).at("/transaction").asString())
+                .isNotEmpty()
+                .isEqualTo(hops.get(2).at("/transaction").asString());
+        assertThat(journey.at("/unknown").valueStream()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnAbsentNeighbourIsUnknownAtPresent() {
+        var order = shop.place(customer, "approved");
+        orders.cancel(customer, order, "changed my mind");
+        neighbours.breakDown();
+
+        var journey = journey(order);
+
+        assertThat(journey.at("/status").asString()).isEqualTo("CANCELLED");
+        assertThat(journey.at("/unknown").valueStream().map(JsonNode::asString)).containsExactly("catalog", "todo");
+        assertThat(journey.at("/hops").valueStream().map(it -> it.at("/what").asString()))
+                .contains("placed", "cancelled");
+    }
+
+    @Test
+    void doesNotWaitLongForASlowNeighbour() {
+        var order = shop.place(customer, "approved");
+        neighbours.slowDown(Duration.ofSeconds(4));
+        var began = System.nanoTime();
+
+        var journey = journey(order);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(journey.at("/unknown").valueStream().map(JsonNode::asString)).containsExactly("catalog", "todo");
+    }
+
+    private JsonNode journey(OrderId order) {
+        return RestClient.create("http://localhost:" + port)
+                .get()
+                .uri("/api/orders/{order}/journey", order)
+                .headers(it -> it.setBearerAuth(Tokens.user(customer.value(), "customer")))
+                .retrieve()
+                .body(JsonNode.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order;
+
+import org.jspecify.annotations.NullMarked;

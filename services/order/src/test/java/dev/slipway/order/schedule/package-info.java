@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order.web;
+
+import org.jspecify.annotations.NullMarked;
