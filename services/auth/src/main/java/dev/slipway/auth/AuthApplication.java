@@ -25,7 +25,8 @@ public class AuthApplication {
         }
         application.setWebApplicationType(WebApplicationType.NONE);
         try (var context = application.run(args)) {
-            System.exit(Command.run(command.get(), context.getBeansOfType(Command.class).values()));
+            System.exit(Command.run(
+                    command.get(), context.getBeansOfType(Command.class).values()));
         }
     }
 }

@@ -24,10 +24,14 @@ public record AuthSettings(
     private static final int SHORTEST_SECRET = 16;
 
     /**
+     * When a new key is shown, and when it signs.
+     *
      * @param publishedAhead how long a new key is shown to everybody before it signs
      * @param reread how old the list of keys in memory may be
      */
-    public record Keys(@DefaultValue("10m") Duration publishedAhead, @DefaultValue("5s") Duration reread) {}
+    public record Keys(
+            @DefaultValue("10m") Duration publishedAhead,
+            @DefaultValue("5s") Duration reread) {}
 
     public AuthSettings {
         require("key-encryption-secret", keyEncryptionSecret);
@@ -44,8 +48,10 @@ public record AuthSettings(
         if (secret.strip().length() < SHORTEST_SECRET) {
             throw new StartRefused(
                     "slipway.auth." + name + (secret.isBlank() ? " is not set." : " is too short to be a secret."),
-                    "Set it to at least " + SHORTEST_SECRET + " random characters, for example in the environment: SLIPWAY_AUTH_"
-                            + name.replace("-", "").toUpperCase(java.util.Locale.ROOT) + "=\"$(openssl rand -base64 32)\".");
+                    "Set it to at least " + SHORTEST_SECRET
+                            + " random characters, for example in the environment: SLIPWAY_AUTH_"
+                            + name.replace("-", "").toUpperCase(java.util.Locale.ROOT)
+                            + "=\"$(openssl rand -base64 32)\".");
         }
     }
 }

@@ -42,7 +42,10 @@ class Clients {
                 .refreshTokenTimeToLive(settings.refreshTokenLifetime())
                 .reuseRefreshTokens(false)
                 .build();
-        var pkce = ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build();
+        var pkce = ClientSettings.builder()
+                .requireProofKey(true)
+                .requireAuthorizationConsent(false)
+                .build();
         return new InMemoryRegisteredClientRepository(
                 client("gateway", tokens)
                         .clientSecret(SECRETS.encode(settings.gatewayClientSecret()))

@@ -6,10 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The one address people and tokens know this installation by: issuer, redirects and cookie flags follow from it. */
 @ConfigurationProperties("slipway")
-public record PublicOrigin(@DefaultValue("http://localhost:8080") URI publicUrl) {
+public record PublicOrigin(
+        @DefaultValue("http://localhost:8080") URI publicUrl) {
 
     public PublicOrigin {
-        if (publicUrl.getHost() == null || !publicUrl.toString().equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority())) {
+        if (publicUrl.getHost() == null
+                || !publicUrl.toString().equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority())) {
             throw new StartRefused(
                     "slipway.public-url is '" + publicUrl + "', which is no plain origin.",
                     "Give scheme, host and, where it is not the usual one, port; no path and no slash at the end.");

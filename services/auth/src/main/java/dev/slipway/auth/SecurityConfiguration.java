@@ -2,14 +2,21 @@ package dev.slipway.auth;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
@@ -53,6 +60,18 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    /** The same account for programs: a user's access token, no session, no cookie. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain profile(HttpSecurity http) {
+        http.securityMatcher("/account/profile");
+        http.csrf(csrf -> csrf.disable());
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.oauth2ResourceServer(tokens -> tokens.jwt(withDefaults()));
+        http.authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CUSTOMER"));
+        return http.build();
+    }
+
     @Bean
     SecurityFilterChain pages(HttpSecurity http) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -62,7 +81,8 @@ class SecurityConfiguration {
                 .authenticated()
                 .anyRequest()
                 .denyAll());
-        http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/account"));
+        http.formLogin(form ->
+                form.loginPage("/login").defaultSuccessUrl("/account").failureHandler(SecurityConfiguration::refuse));
         http.logout(logout -> logout.logoutUrl("/account/logout").logoutSuccessUrl("/login?signed-out"));
         http.exceptionHandling(exceptions -> exceptions
                 .defaultAuthenticationEntryPointFor(
@@ -81,6 +101,16 @@ class SecurityConfiguration {
                 }));
         http.headers(SecurityConfiguration::browserHeaders);
         return http.build();
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) { // our fault, and not the password's
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        } else {
+            response.sendRedirect("/login?error");
+        }
     }
 
     private static void browserHeaders(HeadersConfigurer<HttpSecurity> headers) {
@@ -123,7 +153,7 @@ class SecurityConfiguration {
             }
 
             @Override
-            public @org.jspecify.annotations.Nullable SessionInformation getSessionInformation(String sessionId) {
+            public @Nullable SessionInformation getSessionInformation(String sessionId) {
                 return null;
             }
 

@@ -108,7 +108,8 @@ class Families {
 
     private Optional<Family> family(String token, String lock) {
         return jdbc.sql("select " + Family.COLUMNS
-                        + " from grant_family f where f.id = (select family from grant_token where hash = :hash)" + lock)
+                        + " from grant_family f where f.id = (select family from grant_token where hash = :hash)"
+                        + lock)
                 .param("hash", Digests.sha256(token))
                 .query(Family::of)
                 .optional();
@@ -127,8 +128,12 @@ class Families {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
         var now = Timestamp.from(Instant.now());
-        jdbc.sql("update grant_family set answer = null where answer is not null and answer_until < ?").param(now).update();
-        jdbc.sql("delete from grant_token where kind = 'access' and expires_at < ?").param(now).update();
+        jdbc.sql("update grant_family set answer = null where answer is not null and answer_until < ?")
+                .param(now)
+                .update();
+        jdbc.sql("delete from grant_token where kind = 'access' and expires_at < ?")
+                .param(now)
+                .update();
         jdbc.sql("delete from grant_family where expires_at < ?").param(now).update();
     }
 }

@@ -20,7 +20,7 @@ record Family(
         @Nullable String nonce,
         Instant expiresAt,
         boolean revoked,
-        byte @Nullable [] answer) {
+        @Nullable Sealed answer) {
 
     /** The last answer counts while it may be repeated; the database's clock decides, which all replicas share. */
     static final String COLUMNS = """
@@ -41,7 +41,7 @@ record Family(
                 row.getString("nonce"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("over"),
-                row.getBytes("answer"));
+                Sealed.ofNullable(row.getBytes("answer")));
     }
 
     String principal() {

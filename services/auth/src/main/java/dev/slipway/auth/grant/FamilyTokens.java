@@ -18,7 +18,9 @@ class FamilyTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
     public @Nullable OAuth2RefreshToken generate(OAuth2TokenContext context) {
         var fresh = framework.generate(context);
         var end = end(context);
-        return fresh == null || end == null ? fresh : new OAuth2RefreshToken(fresh.getTokenValue(), fresh.getIssuedAt(), end);
+        return fresh == null || end == null
+                ? fresh
+                : new OAuth2RefreshToken(fresh.getTokenValue(), fresh.getIssuedAt(), end);
     }
 
     private static @Nullable Instant end(OAuth2TokenContext context) {

@@ -4,7 +4,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.Principal;
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +150,8 @@ class Grants implements OAuth2AuthorizationService {
             builder.attribute(OAuth2AuthorizationRequest.class.getName(), request(family, client.getClientId()));
         }
         if (token.kind() != Kind.ID && family.scopes().contains(OidcScopes.OPENID)) {
-            builder.token(new OidcIdToken(UNKNOWN, token.issuedAt(), token.expiresAt(), Map.of("sub", family.principal())));
+            builder.token(
+                    new OidcIdToken(UNKNOWN, token.issuedAt(), token.expiresAt(), Map.of("sub", family.principal())));
         }
         // An ID token is good as a hint at sign-out, even after the family has ended.
         var over = token.kind() != Kind.ID && (family.revoked() || token.spent());
@@ -166,7 +166,11 @@ class Grants implements OAuth2AuthorizationService {
             case CODE -> new OAuth2AuthorizationCode(value, token.issuedAt(), token.expiresAt());
             case ACCESS ->
                 new OAuth2AccessToken(
-                        OAuth2AccessToken.TokenType.BEARER, value, token.issuedAt(), token.expiresAt(), family.scopes());
+                        OAuth2AccessToken.TokenType.BEARER,
+                        value,
+                        token.issuedAt(),
+                        token.expiresAt(),
+                        family.scopes());
             case REFRESH -> new OAuth2RefreshToken(value, token.issuedAt(), token.expiresAt());
             case ID -> new OidcIdToken(value, token.issuedAt(), token.expiresAt(), claims(value));
         };
@@ -175,9 +179,7 @@ class Grants implements OAuth2AuthorizationService {
     /** Its hash is in our table, so we signed it. */
     private static Map<String, Object> claims(String idToken) {
         try {
-            var claims = new HashMap<>(SignedJWT.parse(idToken).getJWTClaimsSet().getClaims());
-            claims.replaceAll((name, claim) -> claim instanceof Date date ? date.toInstant() : claim);
-            return claims;
+            return SignedJWT.parse(idToken).getPayload().toJSONObject();
         } catch (ParseException e) {
             throw new IllegalStateException("an ID token of ours is no JWT", e);
         }

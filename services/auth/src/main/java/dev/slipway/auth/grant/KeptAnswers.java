@@ -34,12 +34,13 @@ class KeptAnswers implements TradeIn.Repeats {
     }
 
     @Override
-    public @Nullable Authentication again(Family family, Authentication request, OAuth2ClientAuthenticationToken client) {
+    public @Nullable Authentication again(
+            Family family, Authentication request, OAuth2ClientAuthenticationToken client) {
         var sealed = family.answer();
         if (sealed == null) {
             return null;
         }
-        var answer = json.readValue(new String(vault.open(purpose(family.id()), sealed), UTF_8), Answer.class);
+        var answer = json.readValue(new String(vault.open(purpose(family.id()), sealed.bytes()), UTF_8), Answer.class);
         var scopes = ((OAuth2RefreshTokenAuthenticationToken) request).getScopes();
         if (!scopes.isEmpty() && !scopes.equals(answer.scopes())) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);

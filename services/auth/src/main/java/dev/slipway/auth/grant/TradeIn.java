@@ -64,7 +64,8 @@ class TradeIn implements AuthenticationProvider {
 
     private @Nullable Authentication tradeIn(Authentication request) {
         var token = presented.apply(request);
-        var client = (OAuth2ClientAuthenticationToken) ((OAuth2AuthorizationGrantAuthenticationToken) request).getPrincipal();
+        var client = (OAuth2ClientAuthenticationToken)
+                ((OAuth2AuthorizationGrantAuthenticationToken) request).getPrincipal();
         var family = families.lockByToken(token).orElse(null);
         var row = families.token(token).orElse(null); // after the lock: who waited must see what the first one did
         if (family == null || row == null || family.revoked() || !isFor(family, Objects.requireNonNull(client))) {
@@ -73,7 +74,11 @@ class TradeIn implements AuthenticationProvider {
         if (row.spent()) {
             var again = repeats.again(family, request, client);
             if (again == null) {
-                log.warn("A {} of client {} was used again: everything of family {} is revoked.", row.kind().column(), family.client(), family.id());
+                log.warn(
+                        "A {} of client {} was used again: everything of family {} is revoked.",
+                        row.kind().column(),
+                        family.client(),
+                        family.id());
                 families.revoke(family.id());
             }
             return again;

@@ -19,13 +19,16 @@ record KeyRing(List<SigningKey> keys, Duration outlast) {
     }
 
     SigningKey active(Instant now) {
-        return keys.stream().filter(key -> !key.signsFrom().isAfter(now)).reduce((earlier, later) -> later)
+        return keys.stream()
+                .filter(key -> !key.signsFrom().isAfter(now))
+                .reduce((earlier, later) -> later)
                 .orElseGet(keys::getFirst);
     }
 
     List<SigningKey> published(Instant now) {
         return IntStream.range(0, keys.size())
-                .filter(i -> i == keys.size() - 1 || keys.get(i + 1).signsFrom().plus(outlast).isAfter(now))
+                .filter(i -> i == keys.size() - 1
+                        || keys.get(i + 1).signsFrom().plus(outlast).isAfter(now))
                 .mapToObj(keys::get)
                 .toList();
     }

@@ -1,10 +1,14 @@
 package dev.slipway.auth.key;
 
 import dev.slipway.auth.Command;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 @Component
 class RotateSigningKey implements Command {
+
+    private static final Logger log = LoggerFactory.getLogger(RotateSigningKey.class);
 
     private final SigningKeys keys;
 
@@ -20,8 +24,10 @@ class RotateSigningKey implements Command {
     @Override
     public int run() {
         var next = keys.rotate();
-        System.out.println("The key " + next.kid() + " is published now and signs from " + next.signsFrom()
-                + ". The one before stays published until its last token has expired.");
+        log.info(
+                "The key {} is published now and signs from {}. The one before stays until its last token has expired.",
+                next.kid(),
+                next.signsFrom());
         return 0;
     }
 }

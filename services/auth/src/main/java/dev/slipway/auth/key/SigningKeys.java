@@ -81,9 +81,8 @@ class SigningKeys {
     /** Of a key that nobody needs any more nothing is kept, least of all its private half. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     void forgetWhatNobodyNeeds() {
-        var keep = new KeyRing(read().keys(), outlast.plus(SLACK)).published(Instant.now()).stream()
-                .map(SigningKey::kid)
-                .toList();
+        var keep = new KeyRing(read().keys(), outlast.plus(SLACK))
+                .published(Instant.now()).stream().map(SigningKey::kid).toList();
         jdbc.sql("delete from signing_key where kid not in (:keep) and signs_from < now()")
                 .param("keep", keep)
                 .update();
@@ -92,8 +91,13 @@ class SigningKeys {
     private KeyRing firstRing() {
         try {
             return locked(() -> {
-                if (jdbc.sql("select count(*) from signing_key").query(Long.class).single() == 0) {
-                    log.info("There is no signing key yet: made {}.", add(Duration.ZERO).kid());
+                if (jdbc.sql("select count(*) from signing_key")
+                                .query(Long.class)
+                                .single()
+                        == 0) {
+                    log.info(
+                            "There is no signing key yet: made {}.",
+                            add(Duration.ZERO).kid());
                 }
                 return read();
             });
@@ -106,19 +110,22 @@ class SigningKeys {
 
     private <T> T locked(java.util.function.Supplier<T> work) {
         return transaction.execute(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('slipway.signing_key'))").query(rows -> {});
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('slipway.signing_key'))")
+                    .query(rows -> {});
             return work.get();
         });
     }
 
     private Optional<SigningKey> waiting() {
-        return jdbc.sql("select kid, signs_from, private_key from signing_key where signs_from > clock_timestamp() order by signs_from limit 1")
+        return jdbc.sql(
+                        "select kid, signs_from, private_key from signing_key where signs_from > clock_timestamp() order by signs_from limit 1")
                 .query(this::map)
                 .optional();
     }
 
     private KeyRing read() {
-        List<SigningKey> keys = jdbc.sql("select kid, signs_from, private_key from signing_key order by signs_from, kid")
+        List<SigningKey> keys = jdbc.sql(
+                        "select kid, signs_from, private_key from signing_key order by signs_from, kid")
                 .query(this::map)
                 .list();
         opened.keySet().retainAll(keys.stream().map(SigningKey::kid).toList());
@@ -138,7 +145,10 @@ class SigningKeys {
                             returning signs_from""")
                     .param("kid", key.getKeyID())
                     .param("ahead", ahead.toMillis() / 1000.0)
-                    .param("sealed", vault.seal(purpose(key.getKeyID()), key.toJSONString().getBytes(UTF_8)))
+                    .param(
+                            "sealed",
+                            vault.seal(
+                                    purpose(key.getKeyID()), key.toJSONString().getBytes(UTF_8)))
                     .query(OffsetDateTime.class)
                     .single();
             return new SigningKey(key, signsFrom.toInstant());
@@ -154,7 +164,8 @@ class SigningKeys {
             key = open(kid, row.getBytes("private_key"));
             opened.put(kid, key);
         }
-        return new SigningKey(key, row.getObject("signs_from", OffsetDateTime.class).toInstant());
+        return new SigningKey(
+                key, row.getObject("signs_from", OffsetDateTime.class).toInstant());
     }
 
     private RSAKey open(String kid, byte[] sealed) {

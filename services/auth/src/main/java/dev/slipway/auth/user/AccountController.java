@@ -50,7 +50,10 @@ class AccountController {
 
     @PostMapping("/password")
     String changePassword(
-            @AuthenticationPrincipal SignedIn me, @RequestParam String current, @RequestParam String wanted, Model page) {
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String current,
+            @RequestParam String wanted,
+            Model page) {
         try {
             users.changePassword(me.id(), current, wanted);
             return "redirect:/account?password-changed";

@@ -25,14 +25,19 @@ class EmailRules {
     EmailRules(Environment environment, JdbcClient jdbc) {
         this.production = environment.acceptsProfiles(Profiles.of("production"));
         if (production) {
-            var demo = jdbc.sql("select name, email from users where email is not null").query(Known.class).stream()
+            var demo = jdbc
+                    .sql("select name, email from users where email is not null")
+                    .query((row, number) -> new Known(row.getString("name"), row.getString("email")))
+                    .list()
+                    .stream()
                     .filter(user -> reserved(user.email()))
-                    .map(Known::name)
+                    .map(user -> user.name())
                     .limit(5)
                     .toList();
             if (!demo.isEmpty()) {
                 throw new StartRefused(
-                        "there are demo users in the database (" + String.join(", ", demo) + "), and the profile is production.",
+                        "there are demo users in the database (" + String.join(", ", demo)
+                                + "), and the profile is production.",
                         "Start with an empty database, or delete these users.");
             }
         }

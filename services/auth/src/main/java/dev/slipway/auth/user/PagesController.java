@@ -34,7 +34,11 @@ class PagesController {
     String register(@Valid @ModelAttribute("form") RegisterForm form, BindingResult errors) {
         if (!errors.hasErrors()) {
             try {
-                users.register(new SignInName(form.name()), form.displayName().strip(), form.email().strip(), form.password());
+                users.register(
+                        new SignInName(form.username()),
+                        form.displayName().strip(),
+                        form.email().strip(),
+                        form.password());
             } catch (UserException e) {
                 errors.rejectValue(field(e), "refused", String.valueOf(e.getMessage()));
             }
@@ -44,7 +48,7 @@ class PagesController {
 
     private static String field(UserException refused) {
         return switch (refused) {
-            case UserException.NameTaken ignored -> "name";
+            case UserException.NameTaken ignored -> "username";
             case UserException.UnusableEmail ignored -> "email";
             default -> "password";
         };

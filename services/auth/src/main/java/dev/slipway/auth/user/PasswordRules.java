@@ -35,7 +35,8 @@ class PasswordRules {
         }
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            return Optional.of("Please use at least " + SHORTEST + " characters; a few words in a row are a good password.");
+            return Optional.of(
+                    "Please use at least " + SHORTEST + " characters; a few words in a row are a good password.");
         }
         if (length > LONGEST) {
             return Optional.of("Please use at most " + LONGEST + " characters.");
@@ -52,7 +53,9 @@ class PasswordRules {
     }
 
     private boolean tooCommon(String password) {
-        return common.contains(password) || common.contains(core(password)) || password.chars().distinct().count() < 4;
+        return common.contains(password)
+                || common.contains(core(password))
+                || password.chars().distinct().count() < 4;
     }
 
     /** Without the digits and signs that people put around a word to please a rule. */

@@ -10,6 +10,7 @@ record ProfileForm(
         @Size(max = 80, message = "Please use at most 80 characters.")
         @Pattern(regexp = "\\P{Cntrl}*", message = "A name cannot contain control characters.")
         String displayName,
+
         @NotBlank(message = "Please enter your e-mail address.")
         @Email(message = "This is no e-mail address.")
         @Size(max = 254, message = "Please use at most 254 characters.")

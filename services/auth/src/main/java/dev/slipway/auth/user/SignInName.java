@@ -19,7 +19,8 @@ record SignInName(String value) {
     }
 
     static boolean possible(String text) {
-        return ALLOWED.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKC)).matches();
+        return ALLOWED.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKC))
+                .matches();
     }
 
     String key() {

@@ -3,7 +3,9 @@ package dev.slipway.auth.user;
 import dev.slipway.auth.UserInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -35,13 +37,13 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext>, UserInfo
             if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
                 context.getClaims().claim("roles", List.of());
             } else {
-                var user = user(context.getPrincipal().getName());
+                var user = user(name(context));
                 context.getClaims()
                         .claim("roles", user.roles())
                         .claim(StandardClaimNames.PREFERRED_USERNAME, user.name());
             }
         } else {
-            var user = user(context.getPrincipal().getName());
+            var user = user(name(context));
             var lifetime = context.getRegisteredClient().getTokenSettings().getAccessTokenTimeToLive();
             context.getJwsHeader().type("JWT");
             // No token outlives an access token, so a retired key is needed no longer than that.
@@ -60,6 +62,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext>, UserInfo
             info.preferredUsername(user.name()).name(user.displayName());
         }
         return info.build();
+    }
+
+    private static String name(JwtEncodingContext context) {
+        Authentication principal = context.getPrincipal();
+        return Objects.requireNonNull(principal).getName();
     }
 
     private User user(String id) {

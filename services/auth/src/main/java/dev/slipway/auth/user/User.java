@@ -27,7 +27,10 @@ class User {
     private UUID id;
 
     private String name;
+
+    @SuppressWarnings("UnusedVariable") // only the database looks at it: unique, and searched by
     private String nameKey;
+
     private String displayName;
     private @Nullable String email;
     private String password;
@@ -81,7 +84,8 @@ class User {
         return displayName;
     }
 
-    @Nullable String email() {
+    @Nullable
+    String email() {
         return email;
     }
 
