@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // Kafka is on the tests' classpath and of no use here: without this a broker would start.
+            "spring.autoconfigure.exclude=org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
             "slipway.auth.key-encryption-secret=" + AuthTest.KEY_SECRET,
             "slipway.auth.gateway-client-secret=" + AuthTest.GATEWAY_SECRET,
             "slipway.auth.machine-client-secret=" + AuthTest.MACHINE_SECRET
