@@ -1,0 +1,26 @@
+package dev.slipway.auth;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** Something this service does once and then ends: {@code java -jar auth.jar rotate-signing-key}. */
+public interface Command {
+
+    String name();
+
+    /** Does it, says in the log what was done, and returns the exit code. */
+    int run();
+
+    static int run(String name, Collection<Command> commands) {
+        for (var command : commands) {
+            if (command.name().equals(name)) {
+                return command.run();
+            }
+        }
+        LoggerFactory.getLogger(Command.class)
+                .error("There is no command '" + name + "'. There are: "
+                        + commands.stream().map(Command::name).sorted().collect(Collectors.joining(", ")) + ".");
+        return 2;
+    }
+}

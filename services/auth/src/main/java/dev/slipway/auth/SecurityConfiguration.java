@@ -1,0 +1,170 @@
+package dev.slipway.auth;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.session.SessionInformation;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Two doors: the protocol's endpoints, and the pages for people. Everything else does not exist. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    /** The form's last redirect leads to the client: to our own origin, or to a command-line client on the loopback. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
+            + "form-action 'self' http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http, TokenEndpointProviders providers, UserInfo userInfo) {
+        http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo::of)));
+            server.tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers::adapt));
+            server.clientAuthentication(clients -> clients.authenticationProviders(all -> all.forEach(provider -> {
+                if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                    secrets.setPasswordEncoder(Clients.SECRETS);
+                }
+            })));
+        });
+        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        http.exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/login"), PATHS.matcher("/oauth2/authorize")));
+        http.headers(SecurityConfiguration::browserHeaders);
+        return http.build();
+    }
+
+    /** The same account for programs: a user's access token, no session, no cookie. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain profile(HttpSecurity http) {
+        http.securityMatcher("/account/profile");
+        http.csrf(csrf -> csrf.disable());
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.oauth2ResourceServer(tokens -> tokens.jwt(withDefaults()));
+        http.authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CUSTOMER"));
+        return http.build();
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                        "/login", "/register", "/account/assets/**", "/error", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers("/account/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll());
+        http.formLogin(form ->
+                form.loginPage("/login").defaultSuccessUrl("/account").failureHandler(SecurityConfiguration::refuse));
+        http.logout(logout -> logout.logoutUrl("/account/logout").logoutSuccessUrl("/login?signed-out"));
+        http.exceptionHandling(exceptions -> exceptions
+                .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), PATHS.matcher("/account/**"))
+                .defaultAuthenticationEntryPointFor(
+                        (request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value()),
+                        request -> true)
+                .accessDeniedHandler((request, response, refused) -> {
+                    if (refused instanceof CsrfException && "/login".equals(request.getServletPath())) {
+                        response.sendRedirect("/login?expired");
+                    } else {
+                        response.sendError(
+                                (refused instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND)
+                                        .value());
+                    }
+                }));
+        http.headers(SecurityConfiguration::browserHeaders);
+        return http.build();
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) { // our fault, and not the password's
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        } else {
+            response.sendRedirect("/login?error");
+        }
+    }
+
+    private static void browserHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .contentTypeOptions(withDefaults());
+    }
+
+    @Bean
+    AuthorizationServerSettings endpoints(PublicOrigin origin) {
+        return AuthorizationServerSettings.builder().issuer(origin.issuer()).build();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(PublicOrigin origin) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(origin.secure() ? "__Host-SLIPWAY_AUTH" : "SLIPWAY_AUTH");
+        cookie.setUseSecureCookie(origin.secure());
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    /**
+     * Sessions live in the database, which knows them all. The framework's own list is one process's memory: with a
+     * second replica it would put no session, or a wrong one, into ID tokens and then refuse the sign-out.
+     */
+    @Bean
+    SessionRegistry noSecondListOfSessions() {
+        return new SessionRegistry() {
+            @Override
+            public List<Object> getAllPrincipals() {
+                return List.of();
+            }
+
+            @Override
+            public List<SessionInformation> getAllSessions(Object principal, boolean includeExpired) {
+                return List.of();
+            }
+
+            @Override
+            public @Nullable SessionInformation getSessionInformation(String sessionId) {
+                return null;
+            }
+
+            @Override
+            public void refreshLastRequest(String sessionId) {}
+
+            @Override
+            public void registerNewSession(String sessionId, Object principal) {}
+
+            @Override
+            public void removeSessionInformation(String sessionId) {}
+        };
+    }
+}

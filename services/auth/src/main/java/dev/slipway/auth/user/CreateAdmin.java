@@ -1,0 +1,77 @@
+package dev.slipway.auth.user;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.auth.Command;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.stereotype.Component;
+
+/** The first admin, whom no admin could make. The password is read where other users of the machine cannot look. */
+@Component
+class CreateAdmin implements Command {
+
+    private static final Logger log = LoggerFactory.getLogger(CreateAdmin.class);
+    private static final String NAME = "slipway.admin.name";
+    private static final String PASSWORD = "slipway.admin.password";
+
+    private final Users users;
+    private final ConfigurableEnvironment environment;
+
+    CreateAdmin(Users users, ConfigurableEnvironment environment) {
+        this.users = users;
+        this.environment = environment;
+    }
+
+    @Override
+    public String name() {
+        return "create-admin";
+    }
+
+    @Override
+    public int run() {
+        if (environment.getPropertySources().stream()
+                .anyMatch(source ->
+                        source instanceof SimpleCommandLinePropertySource && source.containsProperty(PASSWORD))) {
+            log.error("The password does not belong among the arguments, where everybody on this machine can"
+                    + " read it. Put it into SLIPWAY_ADMIN_PASSWORD, or write it to standard input.");
+            return 2;
+        }
+        var name = environment.getProperty(NAME, "admin");
+        if (!SignInName.possible(name)) {
+            log.error(
+                    "SLIPWAY_ADMIN_NAME is no sign-in name: 3 to 40 letters or digits; dots, hyphens and underscores between them.");
+            return 2;
+        }
+        try {
+            var made = users.ensureAdmin(new SignInName(name), password(environment));
+            log.info(
+                    made ? "Made the admin {}." : "There was a user {} already: an admin now, the password stays.",
+                    name);
+            return 0;
+        } catch (UserException.BadPassword e) {
+            log.error(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static String password(Environment environment) {
+        var given = environment.getProperty(PASSWORD);
+        if (given != null) {
+            return given;
+        }
+        try {
+            var line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.auth.user;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Length counts, not composition (ASVS 6.2): any letter of any script is welcome, what everybody guesses is not. */
+@Component
+class PasswordRules {
+
+    static final int SHORTEST = 12;
+    static final int LONGEST = 128;
+
+    private final Set<String> common;
+
+    PasswordRules() throws IOException {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new ClassPathResource("common-passwords.txt").getInputStream(), UTF_8))) {
+            common = lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** A sentence for whoever chose the password, or nothing. */
+    Optional<String> objection(String password, String... personal) {
+        if (password.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("A password cannot contain control characters.");
+        }
+        var length = password.codePointCount(0, password.length());
+        if (length < SHORTEST) {
+            return Optional.of(
+                    "Please use at least " + SHORTEST + " characters; a few words in a row are a good password.");
+        }
+        if (length > LONGEST) {
+            return Optional.of("Please use at most " + LONGEST + " characters.");
+        }
+        if (tooCommon(password.toLowerCase(Locale.ROOT))) {
+            return Optional.of("This password is among the first that attackers try. Please choose another one.");
+        }
+        for (var known : personal) {
+            if (known.length() >= 3 && core(password).equals(known.toLowerCase(Locale.ROOT))) {
+                return Optional.of("The password is too close to your name. Please choose another one.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean tooCommon(String password) {
+        return common.contains(password)
+                || common.contains(core(password))
+                || password.chars().distinct().count() < 4;
+    }
+
+    /** Without the digits and signs that people put around a word to please a rule. */
+    private static String core(String password) {
+        return password.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+    }
+}

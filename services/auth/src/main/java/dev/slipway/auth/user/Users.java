@@ -1,0 +1,134 @@
+package dev.slipway.auth.user;
+
+import dev.slipway.auth.PasswordChanged;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hashing a password takes its time, so it happens before a transaction opens. */
+@Service
+class Users {
+
+    private final UserRepository repository;
+    private final PasswordRules passwords;
+    private final EmailRules emails;
+    private final PasswordEncoder encoder;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    Users(
+            UserRepository repository,
+            PasswordRules passwords,
+            EmailRules emails,
+            PasswordEncoder encoder,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.repository = repository;
+        this.passwords = passwords;
+        this.emails = emails;
+        this.encoder = encoder;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    User register(SignInName name, String displayName, String email, String password) {
+        emails.check(email);
+        refuseBad(password, name.value(), displayName);
+        if (repository.existsByNameKey(name.key())) {
+            throw new UserException.NameTaken();
+        }
+        return insert(new User(UUID.randomUUID(), name, displayName, email, encode(password), Instant.now()));
+    }
+
+    /** True if the user was made now, false if there was one by this name, which then is an admin and keeps the password. */
+    boolean ensureAdmin(SignInName name, String password) {
+        var existing = promote(name);
+        if (existing) {
+            return false;
+        }
+        refuseBad(password, name.value());
+        var admin = new User(UUID.randomUUID(), name, name.value(), null, encode(password), Instant.now());
+        admin.becomeAdmin();
+        try {
+            insert(admin);
+            return true;
+        } catch (UserException.NameTaken e) { // made by a replica of this command a moment ago
+            promote(name);
+            return false;
+        }
+    }
+
+    private boolean promote(SignInName name) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var user = repository.findByNameKey(name.key());
+            user.ifPresent(User::becomeAdmin);
+            return user.isPresent();
+        }));
+    }
+
+    Optional<User> find(UUID id) {
+        return repository.findById(id);
+    }
+
+    Optional<User> find(SignInName name) {
+        return repository.findByNameKey(name.key());
+    }
+
+    User describe(UUID id, String displayName, String email) {
+        emails.check(email);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var user = repository.findById(id).orElseThrow(UserException.Missing::new);
+            user.describe(displayName, email);
+            return repository.saveAndFlush(user);
+        }));
+    }
+
+    void changePassword(UUID id, String current, String wanted) {
+        var user = repository.findById(id).orElseThrow(UserException.Missing::new);
+        if (!encoder.matches(current, user.password())) {
+            throw new UserException.WrongPassword();
+        }
+        refuseBad(wanted, user.name(), user.displayName());
+        store(id, encode(wanted), true);
+    }
+
+    /** The same password, hashed anew because the algorithm became better. */
+    void rehash(UUID id, String encoded) {
+        store(id, encoded, false);
+    }
+
+    private void store(UUID id, String encoded, boolean changed) {
+        transaction.executeWithoutResult(status -> {
+            var user = repository.findById(id).orElseThrow(UserException.Missing::new);
+            user.changePassword(encoded);
+            repository.saveAndFlush(user);
+            if (changed) {
+                events.publishEvent(new PasswordChanged(id));
+            }
+        });
+    }
+
+    private User insert(User user) {
+        try {
+            return repository.saveAndFlush(user);
+        } catch (DataIntegrityViolationException e) { // two chose the same name at the same moment
+            throw new UserException.NameTaken();
+        }
+    }
+
+    private String encode(String password) {
+        return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    private void refuseBad(String password, String... personal) {
+        passwords.objection(password, personal).ifPresent(objection -> {
+            throw new UserException.BadPassword(objection);
+        });
+    }
+}
