@@ -30,10 +30,12 @@ class Bodies implements HandlerFilterFunction<ServerResponse, ServerResponse> {
         try {
             body = request.servletRequest().getInputStream().readNBytes(limit + 1);
         } catch (IOException | UncheckedIOException unreadable) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "The request's body ended early or could not be read.").asResponse();
+            return Problem.of(HttpStatus.BAD_REQUEST, "The request's body ended early or could not be read.")
+                    .asResponse();
         }
         if (body.length > limit) {
-            return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "A request's body may have " + limit + " bytes at most.").asResponse();
+            return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "A request's body may have " + limit + " bytes at most.")
+                    .asResponse();
         }
         request.attributes().put(BODY, body);
         return next.handle(request);

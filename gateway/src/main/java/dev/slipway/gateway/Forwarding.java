@@ -71,7 +71,8 @@ class Forwarding implements ProxyExchange {
                 return send(request, service, replica, deadline);
             } catch (IOException failure) {
                 last = failure;
-                if (deadline.over() || (failure instanceof SocketTimeoutException && !UpstreamClient.neverArrived(failure))) {
+                if (deadline.over()
+                        || (failure instanceof SocketTimeoutException && !UpstreamClient.neverArrived(failure))) {
                     return failed(service, replica, failure, HttpStatus.GATEWAY_TIMEOUT, "did not answer in time");
                 }
                 if (UpstreamClient.neverArrived(failure)) {
@@ -143,10 +144,17 @@ class Forwarding implements ProxyExchange {
         return outgoing;
     }
 
-    private ServerResponse failed(String service, Object where, @Nullable IOException failure, HttpStatus status, String how) {
-        log.atWarn().setMessage("{} at {} {}: {}").addArgument(service).addArgument(where).addArgument(how)
-                .addArgument(String.valueOf(failure)).log();
-        return Problem.of(status, "The service behind this address, " + service + ", " + how + ". Try again in a moment.")
+    private ServerResponse failed(
+            String service, Object where, @Nullable IOException failure, HttpStatus status, String how) {
+        log.atWarn()
+                .setMessage("{} at {} {}: {}")
+                .addArgument(service)
+                .addArgument(where)
+                .addArgument(how)
+                .addArgument(String.valueOf(failure))
+                .log();
+        return Problem.of(
+                        status, "The service behind this address, " + service + ", " + how + ". Try again in a moment.")
                 .asResponse();
     }
 

@@ -10,7 +10,8 @@ public record PublicUrl(URI publicUrl) {
     public PublicUrl {
         if (publicUrl.getHost() == null || !publicUrl.getPath().isEmpty()) {
             throw new IllegalArgumentException(
-                    "slipway.public-url must be an origin such as https://shop.example.org, without a path: " + publicUrl);
+                    "slipway.public-url must be an origin such as https://shop.example.org, without a path: "
+                            + publicUrl);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Everything that passes the door; what is not listed does not exist outside. Paths are the same on both sides. */
 @Configuration(proxyBeanMethods = false)
-public class Routes {
+class Routes {
 
     static final Map<String, List<String>> API = Map.of(
             "catalog",
@@ -34,6 +35,11 @@ public class Routes {
 
     static boolean isStream(ServerRequest request) {
         return EVENTS.test(request);
+    }
+
+    @Bean
+    CloseableHttpClient upstreamClient(GatewaySettings settings) {
+        return UpstreamClient.withoutMemory(settings.connect());
     }
 
     @Bean
@@ -66,6 +72,10 @@ public class Routes {
                 .<RequestPredicate>map(org.springframework.web.servlet.function.RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();
-        return route(id).route(listed, http()).before(uri("http://" + service)).filter(bodies).build();
+        return route(id)
+                .route(listed, http())
+                .before(uri("http://" + service))
+                .filter(bodies)
+                .build();
     }
 }

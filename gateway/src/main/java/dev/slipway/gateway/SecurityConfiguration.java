@@ -1,17 +1,27 @@
 package dev.slipway.gateway;
 
-import dev.slipway.defaults.ApiSecurity;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -19,7 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * looks after its own paths; the rest is open, and holds nothing to protect.
  */
 @Configuration(proxyBeanMethods = false)
-public class SecurityConfiguration {
+class SecurityConfiguration {
 
     @Bean
     @Order(10)
@@ -29,10 +39,18 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain ownToken(HttpSecurity http, ApiSecurity api) throws Exception {
-        return api.apply(http.securityMatcher(SecurityConfiguration::bringsToken))
+    SecurityFilterChain ownToken(HttpSecurity http, JwtDecoder decoder) throws Exception {
+        return http.securityMatcher(SecurityConfiguration::bringsToken)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.decoder(decoder))
+                        .authenticationEntryPoint((request, response, why) -> Problem.of(
+                                        HttpStatus.UNAUTHORIZED, "The bearer token is not one of ours, or has expired.")
+                                .write(request, response)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .authorizeHttpRequests(Access::rules)
                 .build();
     }
 
@@ -42,15 +60,17 @@ public class SecurityConfiguration {
         return open(http);
     }
 
-    /** The same for both kinds of callers. Which of a customer's or an admin's actions is allowed is the service's to say. */
-    public static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, "/api/products/*/stock")
-                .authenticated()
-                .requestMatchers(HttpMethod.GET, "/api/categories/**", "/api/products/**", "/api/prices")
-                .permitAll();
-        Routes.API.values().forEach(paths -> requests.requestMatchers(paths.toArray(String[]::new)).authenticated());
-        requests.anyRequest().permitAll();
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder decoder(PublicUrl url, @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") String keys) {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(keys).validateType(false).build();
+        List<OAuth2TokenValidator<Jwt>> rules = List.of(
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(url.issuer()),
+                new JwtTypeValidator("at+jwt"),
+                new JwtClaimValidator<List<String>>("aud", it -> it != null && it.contains("slipway")));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(rules));
+        return decoder;
     }
 
     private static boolean bringsToken(HttpServletRequest request) {

@@ -30,8 +30,9 @@ class SecurityHeaders extends OncePerRequestFilter {
             "Cross-Origin-Opener-Policy",
             "Strict-Transport-Security");
 
-    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     private static final String PAGES = POLICY + "; require-trusted-types-for 'script'";
 

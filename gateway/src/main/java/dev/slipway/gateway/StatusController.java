@@ -49,7 +49,8 @@ class StatusController {
 
     private List<ServiceStatus> probe() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var probes = upstreams.names().stream().sorted()
+            var probes = upstreams.names().stream()
+                    .sorted()
                     .<Callable<ServiceStatus>>map(name -> () -> new ServiceStatus(name, isUp(name)))
                     .toList();
             return threads.invokeAll(probes).stream().map(Future::resultNow).toList();

@@ -12,20 +12,14 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Connections to the services. What the client would do by itself is switched off: its one cookie store would hand one caller's session
  * to the next, its retries would repeat what must not be repeated, and five connections for each service would starve live streams.
  */
-@Configuration(proxyBeanMethods = false)
-public class UpstreamClient {
+public final class UpstreamClient {
 
-    @Bean
-    CloseableHttpClient upstreams(GatewaySettings settings) {
-        return withoutMemory(settings.connect());
-    }
+    private UpstreamClient() {}
 
     public static CloseableHttpClient withoutMemory(Duration connect) {
         var connection = ConnectionConfig.custom()

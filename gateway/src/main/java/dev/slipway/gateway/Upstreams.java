@@ -22,7 +22,8 @@ public class Upstreams {
         services = settings.upstreams().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
-                        it -> new Service(it.getValue().stream().map(Replica::new).toList(), new AtomicInteger())));
+                        it -> new Service(
+                                it.getValue().stream().map(Replica::new).toList(), new AtomicInteger())));
     }
 
     Set<String> names() {

@@ -29,7 +29,8 @@ final class BrowserSession implements Session {
     }
 
     /** The session to write to, or null when it ended meanwhile. */
-    @Nullable Session stored() {
+    @Nullable
+    Session stored() {
         if (stored == null) {
             stored = storedSession.get();
         }
@@ -73,6 +74,7 @@ final class BrowserSession implements Session {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface's own signature
     public <T> @Nullable T getAttribute(String name) {
         return copy.getAttribute(name);
     }

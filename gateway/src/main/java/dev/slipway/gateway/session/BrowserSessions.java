@@ -32,15 +32,23 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final Cache<String, MapSession> memory;
-    private final Cache<String, Boolean> ended =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).maximumSize(50_000).build();
+    private final Cache<String, Boolean> ended = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .maximumSize(50_000)
+            .build();
 
     BrowserSessions(
-            SessionRepository<Session> store, JdbcClient database, TransactionOperations transactions, Duration remembered) {
+            SessionRepository<Session> store,
+            JdbcClient database,
+            TransactionOperations transactions,
+            Duration remembered) {
         this.store = store;
         this.database = database;
         this.transactions = transactions;
-        this.memory = Caffeine.newBuilder().expireAfterWrite(remembered).maximumSize(50_000).build();
+        this.memory = Caffeine.newBuilder()
+                .expireAfterWrite(remembered)
+                .maximumSize(50_000)
+                .build();
     }
 
     @Override
@@ -93,7 +101,10 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
      */
     Optional<Change> alone(String id, UnaryOperator<SignedIn> change) {
         var done = transactions.execute(tx -> {
-            if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))").param(id).query(Boolean.class).single()) {
+            if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param(id)
+                    .query(Boolean.class)
+                    .single()) {
                 return Optional.<Change>empty();
             }
             var session = store.findById(id);
@@ -102,7 +113,7 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
                 return Optional.of(new Change(null));
             }
             var after = change.apply(before);
-            if (after != before) {
+            if (!after.equals(before)) {
                 session.setAttribute(SignedIn.ATTRIBUTE, after);
                 store.save(session);
             }

@@ -68,17 +68,21 @@ class LoginConfiguration {
     JwtDecoderFactory<ClientRegistration> idTokens(AuthClient auth) {
         var rest = auth.rest();
         return registration -> {
-            var decoder = NimbusJwtDecoder.withJwkSetUri(AuthClient.at("/oauth2/jwks")).restOperations(rest).build();
-            decoder.setJwtValidator(
-                    new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
-            decoder.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+            var decoder = NimbusJwtDecoder.withJwkSetUri(AuthClient.at("/oauth2/jwks"))
+                    .restOperations(rest)
+                    .build();
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+            decoder.setClaimSetConverter(
+                    new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
             return decoder;
         };
     }
 
     private static RestClient tokenEndpoint(AuthClient auth) {
         return RestClient.builder(auth.rest())
-                .configureMessageConverters(it -> it.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .configureMessageConverters(
+                        it -> it.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build();
     }

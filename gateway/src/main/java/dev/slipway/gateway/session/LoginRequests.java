@@ -39,6 +39,10 @@ class LoginRequests implements OAuth2AuthorizationRequestResolver {
     }
 
     static String local(@Nullable String wanted) {
-        return wanted != null && wanted.length() <= 2000 && LOCAL.matcher(wanted).matches() ? wanted : "/";
+        return wanted != null
+                        && wanted.length() <= 2000
+                        && LOCAL.matcher(wanted).matches()
+                ? wanted
+                : "/";
     }
 }

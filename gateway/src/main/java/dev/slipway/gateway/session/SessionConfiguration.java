@@ -13,6 +13,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,8 +26,9 @@ class SessionConfiguration {
 
     @Bean
     BrowserSessions sessionRepository(
-            JdbcOperations jdbc, JdbcClient database, PlatformTransactionManager manager, StoredSessions stored, SessionSettings settings) {
-        return new BrowserSessions(stored.sessions(), database, new TransactionTemplate(manager), settings.remembered());
+            JdbcClient database, PlatformTransactionManager manager, StoredSessions stored, SessionSettings settings) {
+        return new BrowserSessions(
+                stored.sessions(), database, new TransactionTemplate(manager), settings.remembered());
     }
 
     @Bean
@@ -34,9 +36,11 @@ class SessionConfiguration {
         var sessions = new JdbcIndexedSessionRepository(jdbc, new TransactionTemplate(manager));
         var conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversion.addConverter(byte[].class, Object.class, new DeserializingConverter(SessionConfiguration.class.getClassLoader()));
+        conversion.addConverter(
+                byte[].class, Object.class, new DeserializingConverter(SessionConfiguration.class.getClassLoader()));
         sessions.setConversionService(conversion);
         sessions.setDefaultMaxInactiveInterval(SignIn.UNFINISHED);
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         sessions.afterPropertiesSet();
         return new StoredSessions(sessions);
     }

@@ -91,7 +91,8 @@ class SessionController {
 
     record Csrf(String header, String token) {}
 
-    record Me(boolean signedIn, @Nullable String id, @Nullable String name, List<String> roles, Csrf csrf) {
+    record Me(
+            boolean signedIn, @Nullable String id, @Nullable String name, List<String> roles, Csrf csrf) {
 
         static Me of(@Nullable SignedIn user, Csrf csrf) {
             return user == null

@@ -1,9 +1,8 @@
 package dev.slipway.gateway.session;
 
+import dev.slipway.gateway.Access;
 import dev.slipway.gateway.Problem;
 import dev.slipway.gateway.PublicUrl;
-import dev.slipway.gateway.SecurityConfiguration;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,17 +22,21 @@ class SessionSecurity {
     @Bean
     @Order(30)
     SecurityFilterChain browsers(
-            HttpSecurity http, LoginRequests requests, SignIn signIn, Tokens tokens, CookieCsrfTokenRepository csrfTokens)
+            HttpSecurity http,
+            LoginRequests requests,
+            SignIn signIn,
+            Tokens tokens,
+            CookieCsrfTokenRepository csrfTokens)
             throws Exception {
         return http.securityMatcher("/api/**", "/session/**")
-                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .authorizeHttpRequests(Access::rules)
                 .securityContext(it -> it.securityContextRepository(new SignedInContext()))
                 .csrf(it -> it.spa().csrfTokenRepository(csrfTokens))
                 .oauth2Login(it -> it.loginPage(LoginRequests.PATH)
                         .authorizationEndpoint(begin -> begin.authorizationRequestResolver(requests))
                         .redirectionEndpoint(end -> end.baseUri("/session/callback"))
-                        .userInfoEndpoint(user -> user.oidcUserService(
-                                who -> new DefaultOidcUser(List.of(), who.getIdToken())))
+                        .userInfoEndpoint(
+                                user -> user.oidcUserService(who -> new DefaultOidcUser(List.of(), who.getIdToken())))
                         .authorizedClientRepository(signIn)
                         .successHandler(signIn)
                         .failureHandler(signIn))
@@ -44,7 +47,10 @@ class SessionSecurity {
                         .accessDeniedHandler((request, response, why) -> Problem.of(
                                         HttpStatus.FORBIDDEN,
                                         "This request did not show that it comes from our own page: send the value of the cookie "
-                                                + csrfTokens.loadDeferredToken(request, response).get().getHeaderName()
+                                                + csrfTokens
+                                                        .loadDeferredToken(request, response)
+                                                        .get()
+                                                        .getHeaderName()
                                                 + " back in the header of that name.")
                                 .write(request, response)))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -61,13 +67,5 @@ class SessionSecurity {
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(it -> it.secure(url.secure()).sameSite("Lax"));
         return tokens;
-    }
-
-    /** What anyone may read is asked for without a name, so that it costs no look at the session. */
-    static boolean isPublic(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return "GET".equals(request.getMethod())
-                && (path.startsWith("/api/products") || path.startsWith("/api/categories") || path.startsWith("/api/prices"))
-                && !path.endsWith("/stock");
     }
 }

@@ -40,17 +40,24 @@ class SignIn implements OAuth2AuthorizedClientRepository, AuthenticationSuccessH
 
     @Override
     public void saveAuthorizedClient(
-            OAuth2AuthorizedClient client, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
+            OAuth2AuthorizedClient client,
+            Authentication principal,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         request.setAttribute(TOKENS, client);
     }
 
     @Override
-    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         var tokens = (OAuth2AuthorizedClient) Objects.requireNonNull(request.getAttribute(TOKENS));
-        var idToken = authentication.getPrincipal() instanceof OidcUser user ? user.getIdToken().getTokenValue() : null;
+        var idToken = authentication.getPrincipal() instanceof OidcUser user
+                ? user.getIdToken().getTokenValue()
+                : null;
         var session = request.getSession();
-        session.setAttribute(SignedIn.ATTRIBUTE, SignedIn.with(tokens.getAccessToken(), tokens.getRefreshToken(), idToken));
+        session.setAttribute(
+                SignedIn.ATTRIBUTE, SignedIn.with(tokens.getAccessToken(), tokens.getRefreshToken(), idToken));
         session.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
         var back = (String) session.getAttribute(LoginRequests.RETURN_TO);
         session.removeAttribute(LoginRequests.RETURN_TO);
@@ -59,12 +66,14 @@ class SignIn implements OAuth2AuthorizedClientRepository, AuthenticationSuccessH
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
         log.info("A sign-in did not succeed: {}", exception.getMessage());
         response.sendRedirect(url.at("/?sign-in=failed"));
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface's own signature
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String clientRegistrationId, Authentication principal, HttpServletRequest request) {
         return null;
@@ -72,7 +81,10 @@ class SignIn implements OAuth2AuthorizedClientRepository, AuthenticationSuccessH
 
     @Override
     public void removeAuthorizedClient(
-            String clientRegistrationId, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
+            String clientRegistrationId,
+            Authentication principal,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         request.removeAttribute(TOKENS);
     }
 }

@@ -45,8 +45,13 @@ record SignedIn(
     SignedIn renewed(OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh, @Nullable String newIdToken) {
         var next = with(access, refresh, newIdToken == null ? idToken : newIdToken);
         return new SignedIn(
-                next.subject, next.name, next.roles, next.accessToken, next.expiresAt,
-                refresh == null ? refreshToken : next.refreshToken, next.idToken);
+                next.subject,
+                next.name,
+                next.roles,
+                next.accessToken,
+                next.expiresAt,
+                refresh == null ? refreshToken : next.refreshToken,
+                next.idToken);
     }
 
     boolean livesLonger(Duration than, Instant now) {

@@ -20,7 +20,8 @@ final class SignedInContext implements SecurityContextRepository {
     }
 
     @Override
-    public org.springframework.security.core.context.DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+    public org.springframework.security.core.context.DeferredSecurityContext loadDeferredContext(
+            HttpServletRequest request) {
         return new org.springframework.security.core.context.DeferredSecurityContext() {
             private @Nullable SecurityContext context;
 

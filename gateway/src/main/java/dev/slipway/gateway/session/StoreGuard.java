@@ -47,7 +47,9 @@ class StoreGuard extends OncePerRequestFilter {
 
     private static boolean isOfTheStore(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessException || cause instanceof TransactionException || cause instanceof SQLException) {
+            if (cause instanceof DataAccessException
+                    || cause instanceof TransactionException
+                    || cause instanceof SQLException) {
                 return true;
             }
         }

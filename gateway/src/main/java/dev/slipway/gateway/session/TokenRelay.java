@@ -1,5 +1,6 @@
 package dev.slipway.gateway.session;
 
+import dev.slipway.gateway.Access;
 import dev.slipway.gateway.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,7 +34,7 @@ final class TokenRelay extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var user = SessionSecurity.isPublic(request) ? null : SignedInContext.signedIn(request);
+        var user = Access.isPublic(request) ? null : SignedInContext.signedIn(request);
         if (user == null) {
             chain.doFilter(new Relayed(request, null), response);
             return;
@@ -48,7 +49,9 @@ final class TokenRelay extends OncePerRequestFilter {
                     .write(request, response);
             return;
         } catch (Tokens.Unavailable unavailable) {
-            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Your sign-in cannot be renewed at present. Try again in a moment.")
+            Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "Your sign-in cannot be renewed at present. Try again in a moment.")
                     .write(request, response);
             return;
         }

@@ -126,15 +126,17 @@ class Tokens {
         }
         var refresh = user.refreshToken();
         if (refresh == null) {
-            throw new OAuth2AuthorizationException(new org.springframework.security.oauth2.core.OAuth2Error(
-                    OAuth2ErrorCodes.INVALID_GRANT));
+            throw new OAuth2AuthorizationException(
+                    new org.springframework.security.oauth2.core.OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT));
         }
         var expiry = user.expiresAt();
-        var old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, user.accessToken(), expiry.minusSeconds(1), expiry);
+        var old = new OAuth2AccessToken(
+                OAuth2AccessToken.TokenType.BEARER, user.accessToken(), expiry.minusSeconds(1), expiry);
         var answer = auth.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
                 clients.findByRegistrationId(LoginConfiguration.CLIENT), old, new OAuth2RefreshToken(refresh, null)));
         var idToken = answer.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
-        return user.renewed(answer.getAccessToken(), answer.getRefreshToken(), idToken instanceof String it ? it : null);
+        return user.renewed(
+                answer.getAccessToken(), answer.getRefreshToken(), idToken instanceof String it ? it : null);
     }
 
     /** Signed out elsewhere, expired for good, or its family of refresh tokens was revoked. */
