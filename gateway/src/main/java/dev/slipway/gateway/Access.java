@@ -1,0 +1,40 @@
+package dev.slipway.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may pass, the same for both kinds of callers. Which action of a customer or an admin is allowed is the service's to say. */
+public final class Access {
+
+    private static final RequestMatcher PUBLIC = new AndRequestMatcher(
+            new OrRequestMatcher(get("/api/categories/**"), get("/api/products/**"), get("/api/prices")),
+            new NegatedRequestMatcher(get("/api/products/*/stock")));
+
+    private Access() {}
+
+    public static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(PUBLIC).permitAll();
+        Routes.API
+                .values()
+                .forEach(paths ->
+                        requests.requestMatchers(paths.toArray(String[]::new)).authenticated());
+        requests.anyRequest().permitAll();
+    }
+
+    /** What anyone may read: the shop's window. */
+    public static boolean isPublic(HttpServletRequest request) {
+        return PUBLIC.matches(request);
+    }
+
+    private static RequestMatcher get(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+    }
+}

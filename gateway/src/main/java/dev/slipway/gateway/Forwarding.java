@@ -1,0 +1,173 @@
+package dev.slipway.gateway;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.RequestReplySenderContext;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Carries one request to one replica and its answer back. The framework's own exchange can neither give up on a stream whose reader has
+ * left (it reads to the end first) nor bound the time to the first byte without cutting live streams, too.
+ */
+@Component
+class Forwarding implements ProxyExchange {
+
+    private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final CloseableHttpClient client;
+    private final Upstreams upstreams;
+    private final GatewaySettings settings;
+    private final CrossingHeaders crossing;
+    private final ObservationRegistry observations;
+
+    Forwarding(
+            CloseableHttpClient client,
+            Upstreams upstreams,
+            GatewaySettings settings,
+            CrossingHeaders crossing,
+            ObservationRegistry observations) {
+        this.client = client;
+        this.upstreams = upstreams;
+        this.settings = settings;
+        this.crossing = crossing;
+        this.observations = observations;
+    }
+
+    @Override
+    public ServerResponse exchange(Request request) {
+        var service = Objects.requireNonNull(request.getUri()).getHost();
+        try (var deadline = new Deadline(settings.deadline())) {
+            return carry(request, service, deadline);
+        }
+    }
+
+    private ServerResponse carry(Request request, String service, Deadline deadline) {
+        var mayRepeat = SAFE.contains(request.getMethod());
+        IOException last = null;
+        for (var replica : upstreams.inTurn(service)) {
+            try {
+                return send(request, service, replica, deadline);
+            } catch (IOException failure) {
+                last = failure;
+                if (deadline.over()
+                        || (failure instanceof SocketTimeoutException && !UpstreamClient.neverArrived(failure))) {
+                    return failed(service, replica, failure, HttpStatus.GATEWAY_TIMEOUT, "did not answer in time");
+                }
+                if (UpstreamClient.neverArrived(failure)) {
+                    replica.refused();
+                } else if (mayRepeat) {
+                    mayRepeat = false;
+                } else {
+                    return failed(service, replica, failure, HttpStatus.BAD_GATEWAY, "broke the connection off");
+                }
+            }
+        }
+        return UpstreamClient.neverArrived(last)
+                ? failed(service, "every replica", last, HttpStatus.SERVICE_UNAVAILABLE, "is not there at present")
+                : failed(service, "every replica", last, HttpStatus.BAD_GATEWAY, "broke the connection off");
+    }
+
+    private ServerResponse send(Request request, String service, Upstreams.Replica replica, Deadline deadline)
+            throws IOException {
+        var context = new RequestReplySenderContext<HttpUriRequestBase, ClassicHttpResponse>(
+                (carrier, key, value) -> Objects.requireNonNull(carrier).setHeader(key, value));
+        var outgoing = outgoing(request, service, replica);
+        context.setCarrier(outgoing);
+        context.setRemoteServiceName(service);
+        deadline.watch(outgoing);
+        return Objects.requireNonNull(Observation.createNotStarted("slipway.upstream", () -> context, observations)
+                .contextualName(request.getMethod().name().toLowerCase(Locale.ROOT) + " " + service)
+                .lowCardinalityKeyValue("service", service)
+                .<ServerResponse, IOException>observeChecked(() -> answer(request, service, outgoing, context)));
+    }
+
+    private ServerResponse answer(
+            Request request,
+            String service,
+            HttpUriRequestBase outgoing,
+            RequestReplySenderContext<HttpUriRequestBase, ClassicHttpResponse> context)
+            throws IOException {
+        var answer = client.executeOpen(null, outgoing, null);
+        context.setResponse(answer);
+        var passed = new PassedOn(outgoing, answer);
+        var headers = new HttpHeaders();
+        for (var header : answer.getHeaders()) {
+            headers.add(header.getName(), header.getValue());
+        }
+        var received = new Received(passed.statusCode(), headers);
+        request.getResponseConsumers().forEach(it -> it.accept(received, passed));
+        crossing.homeward(service, passed.headers());
+        return passed;
+    }
+
+    private HttpUriRequestBase outgoing(Request request, String service, Upstreams.Replica replica) {
+        var servlet = request.getServerRequest().servletRequest();
+        var query = servlet.getQueryString();
+        var path = Objects.requireNonNull(request.getUri()).getRawPath();
+        URI target = replica.at(query == null ? path : path + "?" + query);
+        var outgoing = new HttpUriRequestBase(request.getMethod().name(), target);
+        var headers = new HttpHeaders();
+        headers.putAll(request.getHeaders());
+        crossing.outward(service, headers);
+        headers.forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
+        var body = Bodies.of(request.getServerRequest());
+        if (body.length > 0) {
+            outgoing.setEntity(new ByteArrayEntity(body, null));
+        }
+        var silence = Routes.isStream(request.getServerRequest()) ? settings.silence() : settings.deadline();
+        outgoing.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connect()))
+                .setResponseTimeout(Timeout.of(silence))
+                .build());
+        return outgoing;
+    }
+
+    private ServerResponse failed(
+            String service, Object where, @Nullable IOException failure, HttpStatus status, String how) {
+        log.atWarn()
+                .setMessage("{} at {} {}: {}")
+                .addArgument(service)
+                .addArgument(where)
+                .addArgument(how)
+                .addArgument(String.valueOf(failure))
+                .log();
+        return Problem.of(
+                        status, "The service behind this address, " + service + ", " + how + ". Try again in a moment.")
+                .asResponse();
+    }
+
+    private record Received(org.springframework.http.HttpStatusCode status, HttpHeaders headers) implements Response {
+
+        @Override
+        public org.springframework.http.HttpStatusCode getStatusCode() {
+            return status;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.slipway.gateway;
+
+import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param deadline within which the first byte of an answer goes out, whatever hangs behind; a little less than the five seconds promised
+ * @param silence how long a live stream may say nothing; longer than the services' heartbeat
+ */
+@Validated
+@ConfigurationProperties("slipway.gateway")
+record GatewaySettings(
+        @NotEmpty Map<String, @NotEmpty List<URI>> upstreams,
+        @DefaultValue("4700ms") Duration deadline,
+        @DefaultValue("1s") Duration connect,
+        @DefaultValue("45s") Duration silence,
+        @DefaultValue("256KB") DataSize maxBody) {}

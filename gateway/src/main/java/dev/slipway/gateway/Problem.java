@@ -1,0 +1,54 @@
+package dev.slipway.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An RFC 9457 answer that needs nothing of the framework, so that filters before and around it can give it, too. */
+public record Problem(HttpStatus status, String type, String detail) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public static Problem of(HttpStatus status, String detail) {
+        return new Problem(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail);
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "urn:slipway:problem:" + type);
+        body.put("title", status.getReasonPhrase());
+        body.put("status", status.value());
+        body.put("detail", detail);
+        body.put("instance", request.getRequestURI());
+        var trace = MDC.get("traceId");
+        if (trace != null) {
+            body.put("traceId", trace);
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        response.getOutputStream().write(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    ServerResponse asResponse() {
+        return ServerResponse.status(status).build((request, response) -> {
+            write(request, response);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Everything that passes the door; what is not listed does not exist outside. Paths are the same on both sides. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    static final Map<String, List<String>> API = Map.of(
+            "catalog",
+            List.of("/api/categories/**", "/api/products/**", "/api/prices", "/api/catalog/dead-letters/**"),
+            "order",
+            List.of("/api/orders/**", "/api/order/dead-letters/**"),
+            "todo",
+            List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**"));
+
+    static final List<String> IDENTITY =
+            List.of("/login", "/register", "/account/**", "/oauth2/**", "/connect/**", "/userinfo", "/.well-known/**");
+
+    private static final RequestPredicate EVENTS = path("/api/orders/*/events");
+
+    static boolean isStream(ServerRequest request) {
+        return EVENTS.test(request);
+    }
+
+    @Bean
+    CloseableHttpClient upstreamClient(GatewaySettings settings) {
+        return UpstreamClient.withoutMemory(settings.connect());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> api(Bodies bodies) {
+        return API.entrySet().stream()
+                .map(it -> to(it.getKey(), it.getKey(), it.getValue(), bodies))
+                .reduce(RouterFunction::and)
+                .orElseThrow();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> identity(Bodies bodies) {
+        return to(CrossingHeaders.AUTH, CrossingHeaders.AUTH, IDENTITY, bodies);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> documents() {
+        return API.keySet().stream()
+                .map(service -> route("documents-" + service)
+                        .GET("/v3/api-docs/" + service, http())
+                        .before(setPath("/v3/api-docs"))
+                        .before(uri("http://" + service))
+                        .build())
+                .reduce(RouterFunction::and)
+                .orElseThrow();
+    }
+
+    private static RouterFunction<ServerResponse> to(String id, String service, List<String> paths, Bodies bodies) {
+        var listed = paths.stream()
+                .<RequestPredicate>map(org.springframework.web.servlet.function.RequestPredicates::path)
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
+        return route(id)
+                .route(listed, http())
+                .before(uri("http://" + service))
+                .filter(bodies)
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.gateway;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is up: one readiness probe for each service and moment, however many people look. */
+@RestController
+class StatusController {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Upstreams upstreams;
+    private final CloseableHttpClient client;
+    private @Nullable Status last;
+    private long lastAt;
+
+    StatusController(Upstreams upstreams, CloseableHttpClient client) {
+        this.upstreams = upstreams;
+        this.client = client;
+    }
+
+    @GetMapping("/status.json")
+    ResponseEntity<Status> status() throws InterruptedException {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(current());
+    }
+
+    private synchronized Status current() throws InterruptedException {
+        var known = last;
+        if (known == null || System.nanoTime() - lastAt > FRESH.toNanos()) {
+            known = new Status(probe());
+            last = known;
+            lastAt = System.nanoTime();
+        }
+        return known;
+    }
+
+    private List<ServiceStatus> probe() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var probes = upstreams.names().stream()
+                    .sorted()
+                    .<Callable<ServiceStatus>>map(name -> () -> new ServiceStatus(name, isUp(name)))
+                    .toList();
+            return threads.invokeAll(probes).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private boolean isUp(String service) {
+        return upstreams.inTurn(service).stream().anyMatch(this::isReady);
+    }
+
+    private boolean isReady(Upstreams.Replica replica) {
+        var request = new HttpGet(replica.at("/actuator/health/readiness"));
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.ofSeconds(1))
+                .setResponseTimeout(Timeout.ofSeconds(1))
+                .build());
+        try {
+            return client.execute(request, answer -> answer.getCode() == 200);
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    record Status(List<ServiceStatus> services) {}
+
+    record ServiceStatus(String name, boolean up) {}
+}

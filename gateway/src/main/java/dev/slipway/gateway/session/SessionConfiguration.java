@@ -1,0 +1,72 @@
+package dev.slipway.gateway.session;
+
+import dev.slipway.gateway.PublicUrl;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sessions in the gateway's own database, shared by its replicas, alive after a restart. */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SessionConfiguration {
+
+    @Bean
+    BrowserSessions sessionRepository(
+            JdbcClient database, PlatformTransactionManager manager, StoredSessions stored, SessionSettings settings) {
+        return new BrowserSessions(
+                stored.sessions(), database, new TransactionTemplate(manager), settings.remembered());
+    }
+
+    @Bean
+    StoredSessions storedSessions(JdbcOperations jdbc, PlatformTransactionManager manager, SessionSettings settings) {
+        var sessions = new JdbcIndexedSessionRepository(jdbc, new TransactionTemplate(manager));
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(
+                byte[].class, Object.class, new DeserializingConverter(SessionConfiguration.class.getClassLoader()));
+        sessions.setConversionService(conversion);
+        sessions.setDefaultMaxInactiveInterval(SignIn.UNFINISHED);
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+        sessions.afterPropertiesSet();
+        return new StoredSessions(sessions);
+    }
+
+    @Bean
+    CookieSerializer cookieSerializer(PublicUrl url) {
+        var cookies = new DefaultCookieSerializer();
+        cookies.setCookieName(url.cookie("SLIPWAY"));
+        cookies.setCookiePath("/");
+        cookies.setUseHttpOnlyCookie(true);
+        cookies.setUseSecureCookie(url.secure());
+        cookies.setSameSite("Lax");
+        return cookies;
+    }
+
+    /** Keeps the plain repository from being taken for the one that serves requests. */
+    record StoredSessions(JdbcIndexedSessionRepository repository) implements DisposableBean {
+
+        @SuppressWarnings("unchecked")
+        SessionRepository<Session> sessions() {
+            return (SessionRepository<Session>) (SessionRepository<?>) repository;
+        }
+
+        @Override
+        public void destroy() {
+            repository.destroy();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.slipway.gateway.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.stereotype.Component;
+
+/**
+ * A session's access token, renewed when it is about to end. A refresh token works once, so of all requests of a session, at all
+ * replicas, one renews and the others wait for what it got.
+ */
+@Component
+class Tokens {
+
+    private static final Logger log = LoggerFactory.getLogger(Tokens.class);
+
+    private static final Duration PATIENCE = Duration.ofMillis(3500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+
+    private final BrowserSessions sessions;
+    private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> auth;
+    private final ClientRegistrationRepository clients;
+    private final SessionSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, CompletableFuture<SignedIn>> underWay = new ConcurrentHashMap<>();
+
+    /** Each renewal holds a connection while it asks auth: most of the pool stays with the requests that only read. */
+    private final Semaphore connections = new Semaphore(4);
+
+    Tokens(
+            BrowserSessions sessions,
+            OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> auth,
+            ClientRegistrationRepository clients,
+            SessionSettings settings) {
+        this.sessions = sessions;
+        this.auth = auth;
+        this.clients = clients;
+        this.settings = settings;
+    }
+
+    /** @throws Ended when auth no longer stands by this session */
+    String of(String sessionId, SignedIn user) throws Ended, Unavailable {
+        if (user.livesLonger(settings.renewBefore(), clock.instant())) {
+            return user.accessToken();
+        }
+        var mine = new CompletableFuture<SignedIn>();
+        var others = underWay.putIfAbsent(sessionId, mine);
+        if (others == null) {
+            try {
+                mine.complete(renew(sessionId));
+            } catch (Ended | Unavailable | RuntimeException failure) {
+                mine.completeExceptionally(failure);
+            } finally {
+                underWay.remove(sessionId);
+            }
+        }
+        try {
+            return (others == null ? mine : others).join().accessToken();
+        } catch (CompletionException failed) {
+            return orTheOldOne(user, failed.getCause());
+        }
+    }
+
+    private String orTheOldOne(SignedIn user, @Nullable Throwable failure) throws Ended, Unavailable {
+        switch (failure) {
+            case Ended ended -> throw ended;
+            case Unavailable unavailable -> {
+                if (user.livesLonger(Duration.ZERO, clock.instant())) {
+                    return user.accessToken();
+                }
+                throw unavailable;
+            }
+            case RuntimeException other -> throw other;
+            case null, default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    private SignedIn renew(String sessionId) throws Ended, Unavailable {
+        var until = clock.instant().plus(PATIENCE);
+        try {
+            while (clock.instant().isBefore(until)) {
+                connections.acquire();
+                try {
+                    var change = sessions.alone(sessionId, this::renewed);
+                    if (change.isPresent()) {
+                        var user = change.get().user();
+                        if (user == null) {
+                            throw new Ended();
+                        }
+                        return user;
+                    }
+                } finally {
+                    connections.release();
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (OAuth2AuthorizationException refused) {
+            if (OAuth2ErrorCodes.INVALID_GRANT.equals(refused.getError().getErrorCode())) {
+                throw new Ended();
+            }
+            log.warn("auth did not renew a session's tokens: {}", refused.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Unavailable();
+    }
+
+    private SignedIn renewed(SignedIn user) {
+        if (user.livesLonger(settings.renewBefore(), clock.instant())) {
+            return user;
+        }
+        var refresh = user.refreshToken();
+        if (refresh == null) {
+            throw new OAuth2AuthorizationException(
+                    new org.springframework.security.oauth2.core.OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT));
+        }
+        var expiry = user.expiresAt();
+        var old = new OAuth2AccessToken(
+                OAuth2AccessToken.TokenType.BEARER, user.accessToken(), expiry.minusSeconds(1), expiry);
+        var answer = auth.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
+                clients.findByRegistrationId(LoginConfiguration.CLIENT), old, new OAuth2RefreshToken(refresh, null)));
+        var idToken = answer.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
+        return user.renewed(
+                answer.getAccessToken(), answer.getRefreshToken(), idToken instanceof String it ? it : null);
+    }
+
+    /** Signed out elsewhere, expired for good, or its family of refresh tokens was revoked. */
+    static final class Ended extends Exception {}
+
+    /** auth cannot be asked at present. */
+    static final class Unavailable extends Exception {}
+}

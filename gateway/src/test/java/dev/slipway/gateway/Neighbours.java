@@ -1,0 +1,46 @@
+package dev.slipway.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** What stands behind the gateway in all its tests; one of order's two replicas is never there. */
+@TestConfiguration(proxyBeanMethods = false)
+class Neighbours {
+
+    static final StubAuth AUTH = new StubAuth();
+    static final StubServer TODO = new StubServer();
+    static final StubServer CATALOG = new StubServer();
+    static final StubServer ORDER = new StubServer();
+
+    private static final String NOBODY = "http://localhost:" + unusedPort();
+
+    @Bean
+    static DynamicPropertyRegistrar neighbours() {
+        return properties -> settings().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    static Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("slipway.gateway.client-secret", "secret");
+        settings.put("slipway.gateway.deadline", "1500ms");
+        settings.put("slipway.gateway.upstreams.todo", TODO.url());
+        settings.put("slipway.gateway.upstreams.catalog", CATALOG.url());
+        settings.put("slipway.gateway.upstreams.order", NOBODY + "," + ORDER.url());
+        settings.put("slipway.gateway.upstreams.auth", AUTH.server.url());
+        return settings;
+    }
+
+    static int unusedPort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
