@@ -3,6 +3,7 @@ package dev.slipway.gateway.session;
 import dev.slipway.gateway.PublicUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -81,8 +82,9 @@ class LoginConfiguration {
 
     private static RestClient tokenEndpoint(AuthClient auth) {
         return RestClient.builder(auth.rest())
-                .configureMessageConverters(
-                        it -> it.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .configureMessageConverters(it -> it.disableDefaults()
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build();
     }

@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /** The chain for browsers: a session, defence against forged requests, and 401 instead of a redirect that no script could follow. */
 @Configuration(proxyBeanMethods = false)
@@ -40,24 +41,32 @@ class SessionSecurity {
                         .authorizedClientRepository(signIn)
                         .successHandler(signIn)
                         .failureHandler(signIn))
-                .exceptionHandling(it -> it.authenticationEntryPoint((request, response, why) -> Problem.of(
-                                        HttpStatus.UNAUTHORIZED,
-                                        "Sign in first: browsers at /session/login, programs with a bearer token.")
-                                .write(request, response))
-                        .accessDeniedHandler((request, response, why) -> Problem.of(
-                                        HttpStatus.FORBIDDEN,
-                                        "This request did not show that it comes from our own page: send the value of the cookie "
-                                                + csrfTokens
-                                                        .loadDeferredToken(request, response)
-                                                        .get()
-                                                        .getHeaderName()
-                                                + " back in the header of that name.")
-                                .write(request, response)))
+                .exceptionHandling(it -> it.authenticationEntryPoint(
+                                (request, response, why) -> signInFirst().write(request, response))
+                        .accessDeniedHandler((request, response, why) -> {
+                            var isStranger = SignedInContext.signedIn(request) == null;
+                            var token = csrfTokens
+                                    .loadDeferredToken(request, response)
+                                    .get();
+                            (isStranger ? signInFirst() : notFromOurPage(token)).write(request, response);
+                        }))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new TokenRelay(tokens), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static Problem signInFirst() {
+        return Problem.of(
+                HttpStatus.UNAUTHORIZED, "Sign in first: browsers at /session/login, programs with a bearer token.");
+    }
+
+    private static Problem notFromOurPage(CsrfToken token) {
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "This request did not show that it comes from our own page: send the value of the cookie "
+                        + token.getHeaderName() + " back in the header of that name.");
     }
 
     @Bean

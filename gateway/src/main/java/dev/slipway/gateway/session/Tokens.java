@@ -3,6 +3,7 @@ package dev.slipway.gateway.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGra
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
@@ -126,14 +128,15 @@ class Tokens {
         }
         var refresh = user.refreshToken();
         if (refresh == null) {
-            throw new OAuth2AuthorizationException(
-                    new org.springframework.security.oauth2.core.OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT));
+            throw new OAuth2AuthorizationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT));
         }
         var expiry = user.expiresAt();
         var old = new OAuth2AccessToken(
                 OAuth2AccessToken.TokenType.BEARER, user.accessToken(), expiry.minusSeconds(1), expiry);
         var answer = auth.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
-                clients.findByRegistrationId(LoginConfiguration.CLIENT), old, new OAuth2RefreshToken(refresh, null)));
+                Objects.requireNonNull(clients.findByRegistrationId(LoginConfiguration.CLIENT)),
+                old,
+                new OAuth2RefreshToken(refresh, null)));
         var idToken = answer.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
         return user.renewed(
                 answer.getAccessToken(), answer.getRefreshToken(), idToken instanceof String it ? it : null);

@@ -63,8 +63,15 @@ final class Application {
         return new Aot(folder());
     }
 
-    /** Beside its place first, then renamed, so that no half of it is ever started. */
+    /** Replicas start at the same time from one folder: the first unpacks, the others find it done. */
     void unpack() throws IOException, InterruptedException {
+        synchronized (Application.class) {
+            unpackOnce();
+        }
+    }
+
+    /** Beside its place first, then renamed, so that no half of it is ever started. */
+    private void unpackOnce() throws IOException, InterruptedException {
         if (Files.exists(jar())) {
             return;
         }

@@ -33,14 +33,14 @@ class Local {
         options.noNames("up");
         options.replicas().keySet().forEach(stack::service);
         home.create();
-        try (var lock = RunLock.take(home, "up", screen)) {
+        try (var _ = RunLock.take(home, "up", screen)) {
             return new Up(plan(options.replicas(), true), state, stopper, screen).run();
         }
     }
 
     int start(Options options) throws IOException {
         home.create();
-        try (var lock = RunLock.take(home, "start", screen)) {
+        try (var _ = RunLock.take(home, "start", screen)) {
             var plan = plan(Map.of(), true);
             options.someNames("start").forEach(plan::part);
             if (state.read().isEmpty()) {
@@ -80,7 +80,7 @@ class Local {
 
     int stop(Options options) {
         home.create();
-        try (var lock = RunLock.take(home, "stop", screen)) {
+        try (var _ = RunLock.take(home, "stop", screen)) {
             var known = state.read();
             for (var name : options.someNames("stop")) {
                 var running = known.flatMap(it -> it.find(name.endsWith("-1") ? name.replaceFirst("-1$", "") : name))
@@ -105,7 +105,7 @@ class Local {
             screen.line("Nothing runs.");
             return 0;
         }
-        try (var lock = RunLock.take(home, "down", screen)) {
+        try (var _ = RunLock.take(home, "down", screen)) {
             var any = state.read().filter(State::anyAlive).isPresent();
             stopper.down();
             screen.line(any ? "Everything is stopped; the data is kept in " + home.run() + "." : "Nothing runs.");
@@ -118,7 +118,7 @@ class Local {
             return 2;
         }
         if (Files.isDirectory(home.run())) {
-            try (var lock = RunLock.take(home, "reset", screen)) {
+            try (var _ = RunLock.take(home, "reset", screen)) {
                 stopper.down();
                 for (var name : List.of("postgres", "kafka", "logs", "secrets.properties", "seeded")) {
                     AtomicFile.deleteTree(home.run().resolve(name));
@@ -129,6 +129,7 @@ class Local {
         return 0;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it may be null by its contract
     private boolean confirmed() {
         var console = System.console();
         if (console == null || !console.isTerminal()) {

@@ -38,8 +38,8 @@ record Options(List<String> names, Map<String, Integer> replicas, boolean yes, b
     }
 
     private static void replicas(String text, Map<String, Integer> into) {
-        for (var pair : text.split(",")) {
-            var sides = pair.split("=");
+        for (var pair : text.split(",", -1)) {
+            var sides = pair.split("=", -1);
             if (sides.length != 2 || !sides[1].matches("[1-8]")) {
                 throw Problem.usage(
                         "--replicas wants NAME=COUNT with 1 to 8, for instance order=2,auth=2; not '" + text + "'.");

@@ -45,7 +45,7 @@ record Pid(long number, String start) {
     private static Optional<String> startByProc(long number) {
         try {
             var stat = Files.readString(Path.of("/proc/" + number + "/stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return fields[0].equals("Z") || fields[0].equals("X")
                     ? Optional.empty()
                     : Optional.of(fields[19] + "@" + Boot.ID);

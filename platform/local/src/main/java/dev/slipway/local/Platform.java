@@ -27,7 +27,8 @@ final class Platform {
     /** The PostgreSQL archive for this machine, as the binaries' jars name it. */
     static String postgresArchive() {
         var arm = ARCH.equals("aarch64") || ARCH.equals("arm64");
-        if (!arm && !ARCH.equals("amd64") && !ARCH.equals("x86_64") || !MAC && !LINUX) {
+        var intel = ARCH.equals("amd64") || ARCH.equals("x86_64");
+        if (!(arm || intel) || !(MAC || LINUX)) {
             throw new Problem("There is no PostgreSQL for " + OS + " on " + ARCH
                     + " here: use Linux or macOS on x86-64 or ARM (on Windows: WSL 2).");
         }
@@ -54,7 +55,7 @@ final class Platform {
 
     static boolean which(String program) {
         for (var folder : Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin")
-                .split(File.pathSeparator)) {
+                .split(File.pathSeparator, -1)) {
             if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
                 return true;
             }

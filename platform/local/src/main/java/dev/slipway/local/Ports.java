@@ -53,7 +53,7 @@ final class Ports {
         var found = new HashSet<String>();
         try {
             for (var line : Files.readAllLines(table)) {
-                var column = line.strip().split("\\s+");
+                var column = line.strip().split("\\s+", -1);
                 var listening = column.length > 9 && column[3].equals("0A");
                 if (listening && Integer.parseInt(column[1].substring(column[1].lastIndexOf(':') + 1), 16) == port) {
                     found.add("socket:[" + column[9] + "]");

@@ -23,7 +23,7 @@ record Stopper(Home home, StateFile state, Screen screen) {
         var services = new ArrayList<>(alive);
         services.removeIf(it -> List.of(Postgres.NAME, Kafka.NAME).contains(it.name()));
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            services.forEach(it -> threads.submit(() -> stopAndTell(it)));
+            services.forEach(it -> threads.execute(() -> stopAndTell(it)));
         }
         for (var name : List.of(Kafka.NAME, Postgres.NAME)) {
             alive.stream().filter(it -> it.name().equals(name)).forEach(this::stopAndTell);

@@ -11,8 +11,4 @@ interface InnerJourneys {
 
     @GetExchange("/api/journeys/{order}")
     InnerJourney of(@PathVariable UUID order, @RequestHeader(HttpHeaders.AUTHORIZATION) String token);
-
-    interface OfCatalog extends InnerJourneys {}
-
-    interface OfTodo extends InnerJourneys {}
 }

@@ -4,6 +4,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "catalog", types = InnerJourneys.OfCatalog.class)
-@ImportHttpServices(group = "todo", types = InnerJourneys.OfTodo.class)
+@ImportHttpServices(group = "catalog", types = CatalogJourneys.class)
+@ImportHttpServices(group = "todo", types = TodoJourneys.class)
 class JourneyConfiguration {}

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -21,6 +23,7 @@ import org.springframework.web.client.HttpClientErrorException;
 @Component
 class Neighbours implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(Neighbours.class);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final InnerJourney NOTHING = new InnerJourney(List.of(), List.of(), List.of(), List.of());
 
@@ -29,7 +32,7 @@ class Neighbours implements DisposableBean {
     private final ContextSnapshotFactory context =
             ContextSnapshotFactory.builder().build();
 
-    Neighbours(InnerJourneys.OfCatalog catalog, InnerJourneys.OfTodo todo) {
+    Neighbours(CatalogJourneys catalog, TodoJourneys todo) {
         services.put("catalog", catalog);
         services.put("todo", todo);
     }
@@ -39,7 +42,7 @@ class Neighbours implements DisposableBean {
         var until = System.nanoTime() + PATIENCE.toNanos();
         var asked = new TreeMap<String, Answer>();
         services.forEach((name, service) ->
-                asked.put(name, new Answer(calls.submit(now.wrap(() -> part(service, order, token))), until)));
+                asked.put(name, new Answer(name, calls.submit(now.wrap(() -> part(service, order, token))), until)));
         return asked;
     }
 
@@ -57,13 +60,14 @@ class Neighbours implements DisposableBean {
         calls.shutdownNow();
     }
 
-    record Answer(Future<InnerJourney> part, long until) {
+    record Answer(String service, Future<InnerJourney> part, long until) {
 
         Optional<InnerJourney> await() {
             try {
                 return Optional.of(part.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
             } catch (ExecutionException | TimeoutException silent) {
                 part.cancel(true);
+                log.warn("{} tells nothing of this order's journey: {}", service, silent.toString());
                 return Optional.empty();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
