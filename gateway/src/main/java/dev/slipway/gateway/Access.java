@@ -1,6 +1,8 @@
 package dev.slipway.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -32,6 +34,14 @@ public final class Access {
     /** What anyone may read: the shop's window. */
     public static boolean isPublic(HttpServletRequest request) {
         return PUBLIC.matches(request);
+    }
+
+    /** A caller with a token of its own, whatever cookies come along. */
+    public static boolean bringsToken(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                && authorization.toLowerCase(Locale.ROOT).startsWith("bearer")
+                && request.getRequestURI().startsWith("/api/");
     }
 
     private static RequestMatcher get(String pattern) {

@@ -66,6 +66,7 @@ class Forwarding implements ProxyExchange {
     private ServerResponse carry(Request request, String service, Deadline deadline) {
         var mayRepeat = SAFE.contains(request.getMethod());
         IOException last = null;
+        var arrived = false;
         for (var replica : upstreams.inTurn(service)) {
             try {
                 return send(request, service, replica, deadline);
@@ -79,14 +80,15 @@ class Forwarding implements ProxyExchange {
                     replica.refused();
                 } else if (mayRepeat) {
                     mayRepeat = false;
+                    arrived = true;
                 } else {
                     return failed(service, replica, failure, HttpStatus.BAD_GATEWAY, "broke the connection off");
                 }
             }
         }
-        return UpstreamClient.neverArrived(last)
-                ? failed(service, "every replica", last, HttpStatus.SERVICE_UNAVAILABLE, "is not there at present")
-                : failed(service, "every replica", last, HttpStatus.BAD_GATEWAY, "broke the connection off");
+        return arrived
+                ? failed(service, "every replica", last, HttpStatus.BAD_GATEWAY, "broke the connection off")
+                : failed(service, "every replica", last, HttpStatus.SERVICE_UNAVAILABLE, "is not there at present");
     }
 
     private ServerResponse send(Request request, String service, Upstreams.Replica replica, Deadline deadline)

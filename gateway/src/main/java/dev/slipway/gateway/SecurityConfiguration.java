@@ -1,14 +1,11 @@
 package dev.slipway.gateway;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -40,7 +37,7 @@ class SecurityConfiguration {
     @Bean
     @Order(20)
     SecurityFilterChain ownToken(HttpSecurity http, JwtDecoder decoder) throws Exception {
-        return http.securityMatcher(SecurityConfiguration::bringsToken)
+        return http.securityMatcher(Access::bringsToken)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.decoder(decoder))
@@ -71,13 +68,6 @@ class SecurityConfiguration {
                 new JwtClaimValidator<List<String>>("aud", it -> it != null && it.contains("slipway")));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(rules));
         return decoder;
-    }
-
-    private static boolean bringsToken(HttpServletRequest request) {
-        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null
-                && authorization.toLowerCase(Locale.ROOT).startsWith("bearer")
-                && request.getRequestURI().startsWith("/api/");
     }
 
     private static SecurityFilterChain open(HttpSecurity http) throws Exception {

@@ -2,8 +2,10 @@ package dev.slipway.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.test.Eventually;
 import dev.slipway.test.Tokens;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +61,7 @@ class RoutesTests {
                 "/api/orders/..;/..;/actuator/env",
                 "/api/orders/%2e%2e/%2e%2e/actuator/env",
                 "/api//orders",
-                "/api/orders/%2F",
-                "/api/orders?query=%ZZ"
+                "/api/orders/%2F"
             })
     void answersCrookedPathsWithAProblem(String path) {
         var answer = withToken("GET", path, "");
@@ -200,8 +201,10 @@ class RoutesTests {
                 "/actuator/health/readiness",
                 (exchange, request) -> StubServer.answer(exchange, 503, "application/json", "{}"));
 
-        assertThat(new Browser(port).get("/status.json").body())
-                .contains("{\"name\":\"catalog\",\"up\":true}", "{\"name\":\"todo\",\"up\":false}");
+        Eventually.within(
+                Duration.ofSeconds(10),
+                () -> assertThat(new Browser(port).get("/status.json").body())
+                        .contains("{\"name\":\"catalog\",\"up\":true}", "{\"name\":\"todo\",\"up\":false}"));
     }
 
     private HttpResponse<String> withToken(String method, String path, String body) {

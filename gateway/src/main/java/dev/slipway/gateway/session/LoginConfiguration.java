@@ -1,6 +1,7 @@
 package dev.slipway.gateway.session;
 
 import dev.slipway.gateway.PublicUrl;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -81,11 +82,10 @@ class LoginConfiguration {
     }
 
     private static RestClient tokenEndpoint(AuthClient auth) {
-        return RestClient.builder(auth.rest())
-                .configureMessageConverters(it -> it.disableDefaults()
-                        .addCustomConverter(new FormHttpMessageConverter())
-                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
-                .build();
+        var rest = auth.rest();
+        rest.setMessageConverters(
+                List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));
+        rest.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        return RestClient.create(rest);
     }
 }

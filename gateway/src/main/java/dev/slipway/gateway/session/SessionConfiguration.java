@@ -1,6 +1,9 @@
 package dev.slipway.gateway.session;
 
+import dev.slipway.gateway.Access;
 import dev.slipway.gateway.PublicUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,9 +48,15 @@ class SessionConfiguration {
         return new StoredSessions(sessions);
     }
 
+    /** A caller with a token of its own has no session: its cookies are not even looked at. */
     @Bean
     CookieSerializer cookieSerializer(PublicUrl url) {
-        var cookies = new DefaultCookieSerializer();
+        var cookies = new DefaultCookieSerializer() {
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return Access.bringsToken(request) ? List.of() : super.readCookieValues(request);
+            }
+        };
         cookies.setCookieName(url.cookie("SLIPWAY"));
         cookies.setCookiePath("/");
         cookies.setUseHttpOnlyCookie(true);

@@ -2,6 +2,7 @@ package dev.slipway.auth;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import dev.slipway.defaults.ApiSecurity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,12 +16,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
@@ -54,8 +55,10 @@ class SecurityConfiguration {
             })));
         });
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
-        http.exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint("/login"), PATHS.matcher("/oauth2/authorize")));
+        http.exceptionHandling(exceptions -> exceptions
+                .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), PATHS.matcher("/oauth2/authorize"))
+                .defaultAuthenticationEntryPointFor(new BearerTokenAuthenticationEntryPoint(), request -> true));
         http.headers(SecurityConfiguration::browserHeaders);
         return http.build();
     }
@@ -63,13 +66,10 @@ class SecurityConfiguration {
     /** The same account for programs: a user's access token, no session, no cookie. */
     @Bean
     @Order(2)
-    SecurityFilterChain profile(HttpSecurity http) {
-        http.securityMatcher("/account/profile");
-        http.csrf(csrf -> csrf.disable());
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.oauth2ResourceServer(tokens -> tokens.jwt(withDefaults()));
-        http.authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CUSTOMER"));
-        return http.build();
+    SecurityFilterChain profile(HttpSecurity http, ApiSecurity common) {
+        return common.apply(http.securityMatcher("/account/profile"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CUSTOMER"))
+                .build();
     }
 
     @Bean

@@ -41,9 +41,9 @@ public class Browser {
     }
 
     public HttpResponse<String> get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(here(path)).header("Accept", "text/html");
-        if (headers.length > 0) {
-            request.headers(headers);
+        var request = HttpRequest.newBuilder(here(path)).setHeader("Accept", "text/html");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request);
     }

@@ -205,7 +205,7 @@ class CodeFlowTests {
         var tokens = oidc.signedIn();
         var machine = new Browser(port);
         for (var path : List.of("/userinfo", "/account/profile")) {
-            assertThat(machine.get(path, "Authorization", "Bearer " + tokens.access())
+            assertThat(machine.get(path, "Authorization", "Bearer " + tokens.access(), "Accept", "application/json")
                             .body())
                     .contains("user-");
             assertThat(machine.get(path, "Authorization", "Bearer " + tokens.id())
