@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A cable between a service and what it depends on, for tests that pull it: cut, it refuses; clogged, it swallows. */
@@ -32,8 +34,7 @@ public final class Link implements AutoCloseable {
     /** Ends all connections and refuses new ones, like a process that died. */
     public void cut() {
         quietly(door);
-        open.forEach(Link::quietly);
-        open.clear();
+        endConnections();
     }
 
     /** Keeps and takes connections, and loses every byte, like a host that vanished. */
@@ -43,9 +44,18 @@ public final class Link implements AutoCloseable {
 
     /** Takes new connections again; those that lost bytes are ended. */
     public void mend() {
-        cut();
+        endConnections();
         clogged = false;
-        openDoor(port);
+        var known = door;
+        if (known == null || known.isClosed()) {
+            // Meanwhile the port may have served somebody's outgoing connection.
+            Awaitility.await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> openDoor(port) == port);
+        }
+    }
+
+    private void endConnections() {
+        open.forEach(Link::quietly);
+        open.clear();
     }
 
     @Override
