@@ -22,7 +22,6 @@ class OrderTask {
     @Column(name = "order_id")
     private UUID order;
 
-    @SuppressWarnings("UnusedVariable") // queries read it
     private UUID owner;
 
     private long number;
@@ -59,6 +58,10 @@ class OrderTask {
     void cancelled(Instant at, String transaction) {
         this.cancelledAt = at;
         this.cancelledIn = transaction;
+    }
+
+    UUID owner() {
+        return owner;
     }
 
     boolean isAdded() {

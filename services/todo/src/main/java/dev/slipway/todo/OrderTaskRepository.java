@@ -11,8 +11,6 @@ interface OrderTaskRepository extends Repository<OrderTask, UUID> {
 
     Optional<OrderTask> findById(UUID order);
 
-    Optional<OrderTask> findByOrderAndOwner(UUID order, UUID owner);
-
     @NativeQuery("select pg_current_xact_id()::text")
     String transaction();
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,10 +52,11 @@ public class OrderTasks {
         orders.saveAndFlush(known);
     }
 
-    /** What happened to the order here, oldest first. */
+    /** What happened to the order here, oldest first, for who may read what belongs to its buyer. */
     @Transactional(readOnly = true)
-    public List<Fact> facts(UUID order, UUID owner) {
-        return orders.findByOrderAndOwner(order, owner)
+    public List<Fact> facts(UUID order, Predicate<UUID> readable) {
+        return orders.findById(order)
+                .filter(known -> readable.test(known.owner()))
                 .map(OrderTask::facts)
                 .orElseThrow(() -> TodoException.NotFound.order(order));
     }
@@ -64,9 +66,9 @@ public class OrderTasks {
     }
 
     private TodoList listFor(UUID owner) {
-        return lists.findByOwnerAndForOrdersTrue(owner).orElseGet(() -> {
+        return lists.holdListForOrders(owner).orElseGet(() -> {
             lists.addListForOrders(TodoListId.next().value(), owner);
-            return lists.findByOwnerAndForOrdersTrue(owner).orElseThrow();
+            return lists.holdListForOrders(owner).orElseThrow();
         });
     }
 

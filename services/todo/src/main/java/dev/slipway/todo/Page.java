@@ -30,7 +30,12 @@ record Page<T>(List<T> items, @Nullable String next) {
             return START;
         }
         try {
-            return UUID.fromString(Cursor.parse(cursor, 1).part(0));
+            var text = Cursor.parse(cursor, 1).part(0);
+            var id = UUID.fromString(text);
+            if (!id.toString().equals(text)) { // it also takes ids with digits left out
+                throw new BadCursorException();
+            }
+            return id;
         } catch (IllegalArgumentException foreign) {
             throw new BadCursorException();
         }

@@ -1,12 +1,15 @@
 package dev.slipway.todo;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "tasks")
 @RestController
 class TaskController {
 
@@ -34,15 +38,22 @@ class TaskController {
     }
 
     @GetMapping("/api/lists/{list}/tasks")
+    @Operation(
+            operationId = "listTasks",
+            summary = "A page of a list's tasks, oldest first",
+            description =
+                    "Several filters together: all of them hold. `next` of the answer is the next page's `after`.")
     Page<TaskResponse> page(
             @AuthenticationPrincipal Jwt caller,
             @PathVariable UUID list,
-            @Valid @ParameterObject TaskFilter filter,
+            @RequestParam(required = false) @Nullable Boolean completed,
+            @RequestParam(required = false) @Nullable Priority priority,
+            @RequestParam(required = false) @PlausibleDate @Nullable LocalDate dueBefore,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var wanted = filter.in(new TodoListId(list), Owner.of(caller), Page.after(after));
+        var filter = new TaskFilter(completed, priority, dueBefore);
         var rows = tasks.findBy(
-                wanted,
+                filter.in(new TodoListId(list), Owner.of(caller), Page.after(after)),
                 found -> found.sortBy(TaskFilter.BY_ID)
                         .limit(Page.limit(size).max())
                         .all());
@@ -53,22 +64,25 @@ class TaskController {
     }
 
     @PostMapping("/api/lists/{list}/tasks")
+    @Operation(operationId = "addTask", summary = "A new task; `Location` and `ETag` are its address and version")
+    @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
     @Transactional
     ResponseEntity<TaskResponse> add(
             @AuthenticationPrincipal Jwt caller, @PathVariable UUID list, @Valid @RequestBody TaskRequest wanted) {
-        var home = lists.findByIdAndOwner(new TodoListId(list), Owner.of(caller))
-                .orElseThrow(() -> TodoException.NotFound.list(list));
+        var home = lists.hold(list, Owner.of(caller)).orElseThrow(() -> TodoException.NotFound.list(list));
         var task = tasks.saveAndFlush(Task.on(home, wanted));
         return answer(
                 ResponseEntity.created(URI.create("/api/tasks/" + task.id().value())), task);
     }
 
     @GetMapping("/api/tasks/{id}")
+    @Operation(operationId = "readTask", summary = "One task; `ETag` is its version")
     ResponseEntity<TaskResponse> one(@AuthenticationPrincipal Jwt caller, @PathVariable UUID id) {
         return answer(ResponseEntity.ok(), mine(caller, id));
     }
 
     @PutMapping("/api/tasks/{id}")
+    @Operation(operationId = "replaceTask", summary = "Replaces all of a task: what is left out takes its default")
     @Transactional
     ResponseEntity<TaskResponse> change(
             @AuthenticationPrincipal Jwt caller,
@@ -82,6 +96,8 @@ class TaskController {
     }
 
     @DeleteMapping("/api/tasks/{id}")
+    @Operation(operationId = "removeTask", summary = "Drops a task")
+    @ApiResponse(responseCode = "204", description = "Gone")
     @Transactional
     ResponseEntity<Void> remove(
             @AuthenticationPrincipal Jwt caller,

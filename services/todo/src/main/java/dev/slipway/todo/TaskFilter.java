@@ -12,7 +12,7 @@ import org.springframework.data.jpa.domain.Specification;
 record TaskFilter(
         @Nullable Boolean completed,
         @Nullable Priority priority,
-        @Nullable @PlausibleDate LocalDate dueBefore) {
+        @Nullable LocalDate dueBefore) {
 
     static final Sort BY_ID = Sort.by("id.value");
 

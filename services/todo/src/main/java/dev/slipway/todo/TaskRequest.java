@@ -1,5 +1,8 @@
 package dev.slipway.todo;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -9,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 record TaskRequest(
         @NotBlank @Size(max = 200) String title,
         @Nullable @Size(max = 4000) String notes,
-        @Nullable @PlausibleDate LocalDate due,
-        @Nullable Priority priority,
-        @Nullable Boolean completed) {}
+
+        @Schema(description = "a day in the years 1900 to 2999, without a time zone")
+        @Nullable
+        @PlausibleDate
+        @JsonFormat(lenient = OptBoolean.FALSE)
+        LocalDate due,
+
+        @Schema(description = "`normal` when left out") @Nullable
+        Priority priority,
+
+        @Schema(description = "false when left out") @Nullable
+        Boolean completed) {}

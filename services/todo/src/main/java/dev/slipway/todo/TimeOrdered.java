@@ -11,7 +11,11 @@ class TimeOrdered {
     private TimeOrdered() {}
 
     static UUID uuid() {
-        long high = (System.currentTimeMillis() << 16) | 0x7000 | RANDOM.nextInt(0x1000);
+        return at(System.currentTimeMillis());
+    }
+
+    static UUID at(long millis) {
+        long high = (millis << 16) | 0x7000 | RANDOM.nextInt(0x1000);
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }

@@ -44,6 +44,13 @@ abstract sealed class TodoException extends RuntimeException {
         }
     }
 
+    static final class VersionMalformed extends TodoException {
+
+        VersionMalformed() {
+            super("If-Match must be the ETag as it was sent, quotes included.");
+        }
+    }
+
     static final class VersionOutdated extends TodoException {
 
         VersionOutdated() {

@@ -19,6 +19,8 @@ class TodoExceptionHandler {
             case TodoException.NotFound it -> Problems.of(HttpStatus.NOT_FOUND, "not-found", it.sentence());
             case TodoException.VersionMissing it ->
                 Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", it.sentence());
+            case TodoException.VersionMalformed it ->
+                Problems.of(HttpStatus.BAD_REQUEST, "if-match-malformed", it.sentence());
             case TodoException.VersionOutdated it ->
                 Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", it.sentence());
         };

@@ -1,5 +1,8 @@
 package dev.slipway.todo;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "lists")
 @RestController
 @RequestMapping("/api/lists")
 class TodoListController {
@@ -33,6 +37,10 @@ class TodoListController {
     }
 
     @GetMapping
+    @Operation(
+            operationId = "listLists",
+            summary = "A page of the caller's lists, oldest first",
+            description = "`next` of the answer is the next page's `after`.")
     Page<TodoListResponse> page(
             @AuthenticationPrincipal Jwt caller,
             @RequestParam(required = false) @Nullable String after,
@@ -42,6 +50,8 @@ class TodoListController {
     }
 
     @PostMapping
+    @Operation(operationId = "addList", summary = "A new list; `Location` and `ETag` are its address and version")
+    @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
     ResponseEntity<TodoListResponse> add(
             @AuthenticationPrincipal Jwt caller, @Valid @RequestBody TodoListRequest wanted) {
         var list = lists.saveAndFlush(new TodoList(Owner.of(caller), wanted.name()));
@@ -50,11 +60,13 @@ class TodoListController {
     }
 
     @GetMapping("/{id}")
+    @Operation(operationId = "readList", summary = "One list; `ETag` is its version")
     ResponseEntity<TodoListResponse> one(@AuthenticationPrincipal Jwt caller, @PathVariable UUID id) {
         return answer(ResponseEntity.ok(), mine(caller, id));
     }
 
     @PutMapping("/{id}")
+    @Operation(operationId = "renameList", summary = "Renames a list")
     @Transactional
     ResponseEntity<TodoListResponse> rename(
             @AuthenticationPrincipal Jwt caller,
@@ -67,8 +79,9 @@ class TodoListController {
         return answer(ResponseEntity.ok(), lists.saveAndFlush(list));
     }
 
-    /** The list goes with all its tasks. */
     @DeleteMapping("/{id}")
+    @Operation(operationId = "removeList", summary = "Drops a list with all its tasks")
+    @ApiResponse(responseCode = "204", description = "Gone")
     @Transactional
     ResponseEntity<Void> remove(
             @AuthenticationPrincipal Jwt caller,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,7 +22,12 @@ interface TodoListRepository extends Repository<TodoList, TodoListId> {
     @Query("select l from TodoList l where l.owner = :owner and l.id.value > :after order by l.id.value")
     List<TodoList> page(UUID owner, UUID after, Limit limit);
 
-    Optional<TodoList> findByOwnerAndForOrdersTrue(UUID owner);
+    /** The list, which nobody drops before the transaction ends: a task that is being added keeps its place. */
+    @NativeQuery("select * from todo_list where id = :id and owner = :owner for key share")
+    Optional<TodoList> hold(UUID id, UUID owner);
+
+    @NativeQuery("select * from todo_list where owner = :owner and for_orders for key share")
+    Optional<TodoList> holdListForOrders(UUID owner);
 
     /** Two first orders of one person may arrive at once: the second waits for the first and finds its list. */
     @Modifying

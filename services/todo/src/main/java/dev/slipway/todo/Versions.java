@@ -16,8 +16,12 @@ class Versions {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new TodoException.VersionMissing();
         }
+        var named = ETag.parse(ifMatch);
+        if (named.isEmpty()) {
+            throw new TodoException.VersionMalformed();
+        }
         var current = new ETag(Long.toString(version), false);
-        if (ETag.parse(ifMatch).stream().noneMatch(tag -> tag.isWildcard() || tag.compare(current, true))) {
+        if (named.stream().noneMatch(tag -> tag.isWildcard() || tag.compare(current, true))) {
             throw new TodoException.VersionOutdated();
         }
     }

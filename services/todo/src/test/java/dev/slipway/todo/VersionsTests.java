@@ -3,8 +3,8 @@ package dev.slipway.todo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionsTests {
@@ -16,13 +16,20 @@ class VersionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"2\"", "W/\"3\"", "3", "\"3", "nonsense"})
+    @ValueSource(strings = {"\"2\"", "W/\"3\"", "\"30\"", "\"1\", W/\"3\""})
     void refusesWhoReadAnother(String ifMatch) {
         assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(TodoException.VersionOutdated.class);
     }
 
-    @Test
-    void refusesWhoNamesNone() {
-        assertThatThrownBy(() -> Versions.demand(null, 3)).isInstanceOf(TodoException.VersionMissing.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "\"3", "nonsense", ","})
+    void refusesWhatIsNoTag(String ifMatch) {
+        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(TodoException.VersionMalformed.class);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    void refusesWhoNamesNone(String ifMatch) {
+        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(TodoException.VersionMissing.class);
     }
 }

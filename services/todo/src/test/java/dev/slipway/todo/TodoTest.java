@@ -1,0 +1,19 @@
+package dev.slipway.todo;
+
+import dev.slipway.test.BackingServices;
+import dev.slipway.todo.order.OrderEvents;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The whole service on real PostgreSQL and Kafka; one context for all tests that say so, each with people of its own. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
+@Import({BackingServices.class, OrderEvents.class})
+public @interface TodoTest {}
