@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,30 @@ import org.jspecify.annotations.Nullable;
 public record LedgerEntry(
         long id,
         String sku,
-        @Nullable UUID order,
+
+        @Schema(description = "the order that moved it; null when an administrator did") @Nullable
+        UUID order,
+
+        @Schema(
+                description =
+                        "received or removed by an administrator; reserved, sold, released or returned by an order")
         String kind,
+
+        @Schema(description = "by how many pieces the available ones changed")
         long available,
+
+        @Schema(description = "by how many pieces the reserved ones changed")
         long reserved,
+
+        @Schema(description = "by how many pieces the sold ones changed")
         long sold,
-        @Nullable String reason,
+
+        @Schema(description = "what the administrator said") @Nullable
+        String reason,
+
         Instant at,
+
+        @Schema(description = "the database transaction that wrote it")
         String transaction) {
 
     /** How many pieces moved, wherever to. */

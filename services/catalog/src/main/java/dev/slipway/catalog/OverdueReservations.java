@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +16,10 @@ class OverdueReservations implements MeterBinder {
     private final Clock clock;
     private final Duration overdueAfter;
 
-    OverdueReservations(
-            Reservations reservations,
-            Clock clock,
-            @Value("${catalog.reservations.overdue-after}") Duration overdueAfter) {
+    OverdueReservations(Reservations reservations, Clock clock, StockConfiguration.Settings settings) {
         this.reservations = reservations;
         this.clock = clock;
-        this.overdueAfter = overdueAfter;
+        this.overdueAfter = settings.overdueAfter();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.slipway.catalog;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +35,11 @@ public class ProductService {
         jdbc.sql("insert into stock (sku) values (?)").param(sku).update();
     }
 
-    /** Changes what was last seen as {@code expected}; null means whatever is there now. */
+    /** Changes the product if the caller has seen the version that it has now. */
     @Transactional
-    public void change(String sku, @Nullable Long expected, Product.Details details, boolean active) {
+    public void change(String sku, LongPredicate seen, Product.Details details, boolean active) {
         var product = products.findById(sku).orElseThrow(() -> new CatalogException.ProductNotFound(sku));
-        if (expected != null && expected != product.version()) {
+        if (!seen.test(product.version())) {
             throw new CatalogException.ProductChanged(sku);
         }
         categories.ensure(details.category());

@@ -12,16 +12,13 @@ import java.util.stream.Collectors;
 record SearchWords(List<String> words) {
 
     private static final int MAX_WORDS = 8;
-    private static final int MAX_LENGTH = 40;
+    private static final int MAX_LENGTH = 200;
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]+");
 
     static SearchWords in(String typed) {
         return new SearchWords(SEPARATORS
                 .splitAsStream(typed.toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.length() <= MAX_LENGTH
-                        ? word
-                        : word.substring(0, word.offsetByCodePoints(0, MAX_LENGTH / 2)))
+                .filter(word -> !word.isEmpty() && word.length() <= MAX_LENGTH)
                 .distinct()
                 .limit(MAX_WORDS)
                 .toList());

@@ -3,7 +3,6 @@ package dev.slipway.catalog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,9 +61,5 @@ public class StockAdjustments {
                         new Adjustment(sku, row.getLong("quantity"), row.getString("reason")),
                         StockLedger.stock(row, number)))
                 .optional();
-    }
-
-    public StockStatement statement(String sku, @Nullable Long before, int size) {
-        return ledger.statement(sku, before, size).orElseThrow(() -> new CatalogException.ProductNotFound(sku));
     }
 }

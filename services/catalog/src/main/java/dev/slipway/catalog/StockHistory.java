@@ -1,8 +1,7 @@
 package dev.slipway.catalog;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +13,9 @@ import org.springframework.stereotype.Component;
 public class StockHistory {
 
     private final Reservations reservations;
-    private final StockLedger ledger;
+    private final LedgerEntries ledger;
 
-    StockHistory(Reservations reservations, StockLedger ledger) {
+    StockHistory(Reservations reservations, LedgerEntries ledger) {
         this.reservations = reservations;
         this.ledger = ledger;
     }
@@ -43,18 +42,18 @@ public class StockHistory {
         return new Fact(found.createdAt(), what, detail, found.transaction());
     }
 
+    /** One fact per step, in the order of the ledger: clocks may be set back. */
     private List<Fact> movements(UUID order) {
-        var facts = new ArrayList<Fact>();
-        ledger.entriesOf(order).stream()
-                .collect(Collectors.groupingBy(LedgerEntry::kind))
-                .forEach((kind, entries) -> {
-                    var first = entries.getFirst();
-                    var detail = entries.stream()
-                            .map(entry -> new StockLine(entry.sku(), entry.quantity()).toString())
-                            .collect(Collectors.joining(", "));
-                    facts.add(new Fact(first.at(), "stock-" + kind, detail, first.transaction()));
-                });
-        facts.sort(Comparator.comparing(Fact::at));
-        return facts;
+        var steps = ledger.entriesOf(order).stream()
+                .collect(Collectors.groupingBy(LedgerEntry::kind, LinkedHashMap::new, Collectors.toList()));
+        return steps.values().stream().map(StockHistory::fact).toList();
+    }
+
+    private static Fact fact(List<LedgerEntry> step) {
+        var first = step.getFirst();
+        var detail = step.stream()
+                .map(entry -> new StockLine(entry.sku(), entry.quantity()).toString())
+                .collect(Collectors.joining(", "));
+        return new Fact(first.at(), "stock-" + first.kind(), detail, first.transaction());
     }
 }

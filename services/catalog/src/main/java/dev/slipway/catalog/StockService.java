@@ -70,7 +70,7 @@ public class StockService {
     @Transactional
     public void sell(UUID order) {
         switch (reservations.lock(order).orElse(REFUSED)) {
-            case RESERVED -> end(order, Movement.SOLD, SOLD);
+            case RESERVED -> end(order, Movement.SOLD, SOLD, now());
             case SOLD, RELEASED, RETURNED, ENDED_EARLY -> {} // a repeat, or overtaken by the order's end
             case REFUSED ->
                 throw new ContractBrokenException(
@@ -112,12 +112,11 @@ public class StockService {
 
     private void giveBack(UUID order, Movement step, Reservations.State state) {
         var at = now();
-        var lines = end(order, step, state);
+        var lines = end(order, step, state, at);
         outbox.add(new StockEvent.Released(order, step.word(), lines, at));
     }
 
-    private List<StockLine> end(UUID order, Movement step, Reservations.State state) {
-        var at = now();
+    private List<StockLine> end(UUID order, Movement step, Reservations.State state, Instant at) {
         var lines = ledger.lockReservedFor(order);
         ledger.move(step, order, lines, at);
         reservations.end(order, state, at);

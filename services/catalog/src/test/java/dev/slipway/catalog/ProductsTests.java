@@ -60,6 +60,37 @@ class ProductsTests {
         assertThat(namesFor(query)).containsExactly("Teapot");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Käsehobel", "käse", "KÄSE", "KÄSEHOBEL", "brûlée", "BRÛ", "größe", "GRÖSSE XL 200", "日本"})
+    void findsWordsOfAnyLanguageInAnyCase(String query) {
+        put("Käsehobel", "Für crème brûlée zu grob; Größe XL, große Klinge, GRÖSSE XL 200, 日本製");
+
+        assertThat(namesFor(query)).containsExactly("Käsehobel");
+    }
+
+    @Test
+    void findsLongWordsWhereverTheyStand() {
+        var long60 = "donau" + "x".repeat(55);
+        put("Kapitän", "Auf dem " + long60 + " Kai");
+
+        assertThat(namesFor(long60 + " kai")).containsExactly("Kapitän");
+        assertThat(namesFor(long60 + "y kai")).isEmpty();
+    }
+
+    @Test
+    void pagesThroughWhatItFindsWithoutGapsOrRepeats() {
+        IntStream.range(0, 5).forEach(_ -> put("Cup", "One of many"));
+        var seen = new ArrayList<String>();
+        Products.Position after = null;
+        do {
+            var page = products.page(new Products.Filter("cup", shelf), after, 2);
+            page.items().forEach(item -> seen.add(item.sku()));
+            after = page.next();
+        } while (after != null);
+
+        assertThat(seen).hasSize(5).isSorted().doesNotHaveDuplicates();
+    }
+
     @Test
     void findsByPartsOfTheSku() {
         assertThat(namesFor(skus.get(1))).containsExactly("Teapot");
@@ -101,7 +132,7 @@ class ProductsTests {
     @Test
     void listsNoWithdrawnProductButStillShowsIt() {
         var sku = skus.getFirst();
-        service.change(sku, null, new Product.Details("Blue mug", "gone", shelf, new Money(500, "EUR")), false);
+        service.change(sku, _ -> true, new Product.Details("Blue mug", "gone", shelf, new Money(500, "EUR")), false);
         assertThat(namesFor("blue")).hasSize(1);
         assertThat(products.prices(skus)).hasSize(3);
         assertThat(products.bySku(sku))

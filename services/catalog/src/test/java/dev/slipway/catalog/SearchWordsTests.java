@@ -31,8 +31,7 @@ class SearchWordsTests {
 
     @Test
     void readsNoMoreThanSomeWordsOfSomeLength() {
-        assertThat(SearchWords.in("a b c d e f g h i j " + "x".repeat(100_000)).words())
-                .hasSize(8);
-        assertThat(SearchWords.in("x".repeat(100_000)).words().getFirst()).hasSizeLessThanOrEqualTo(40);
+        assertThat(SearchWords.in("x".repeat(100_000) + " a b c d e f g h i j").words())
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
     }
 }

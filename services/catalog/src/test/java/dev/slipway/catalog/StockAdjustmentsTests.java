@@ -22,6 +22,9 @@ class StockAdjustmentsTests {
     private StockAdjustments adjustments;
 
     @Autowired
+    private LedgerEntries ledger;
+
+    @Autowired
     private StockService stock;
 
     @Autowired
@@ -88,12 +91,12 @@ class StockAdjustmentsTests {
         var order = UUID.randomUUID();
         stock.reserve(order, UUID.randomUUID(), List.of(new StockLine(sku, 2)));
         stock.sell(order);
-        var first = adjustments.statement(sku, null, 2);
+        var first = ledger.statement(sku, null, 2);
         assertThat(first.stock()).isEqualTo(new Stock(sku, 5, 3, 0, 2));
         assertThat(first.entries().items()).extracting(LedgerEntry::kind).containsExactly("sold", "reserved");
-        var rest = adjustments.statement(sku, first.entries().next(), 2);
+        var rest = ledger.statement(sku, first.entries().next(), 2);
         assertThat(rest.entries().items()).extracting(LedgerEntry::kind).containsExactly("received");
         assertThat(rest.entries().next()).isNull();
-        assertThat(Statements.count(() -> adjustments.statement(sku, null, 20))).isOne();
+        assertThat(Statements.count(() -> ledger.statement(sku, null, 20))).isOne();
     }
 }

@@ -7,8 +7,8 @@ import dev.slipway.outbox.ContractBrokenException;
 import dev.slipway.test.Statements;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,22 +158,60 @@ class StockServiceTests {
         var mug = shop.product(20);
         var tea = shop.product(50);
         var orders = IntStream.range(0, 50).mapToObj(_ -> UUID.randomUUID()).toList();
-        try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var wishes = IntStream.range(0, 50)
-                    .mapToObj(i -> (Callable<Void>) () -> {
-                        var lines = List.of(new StockLine(mug, 1), new StockLine(tea, 1));
-                        stock.reserve(orders.get(i), customer, i % 2 == 0 ? lines : lines.reversed());
-                        return null;
-                    })
-                    .toList();
-            for (var wish : buyers.invokeAll(wishes)) {
-                wish.get();
-            }
-        }
+        var lines = List.of(new StockLine(mug, 1), new StockLine(tea, 1));
+        atOnce(50, i -> stock.reserve(orders.get(i), customer, i % 2 == 0 ? lines : lines.reversed()));
         assertThat(orders.stream().map(shop::reservationOf).filter("reserved"::equals))
                 .hasSize(20);
         assertThat(shop.stockOf(mug)).isEqualTo("0 20 0");
         assertThat(shop.stockOf(tea)).isEqualTo("30 20 0");
+    }
+
+    @Test
+    void movesAnOrdersStockOnceHoweverManyHearOfItAtOnce() throws Exception {
+        var mug = shop.product(5);
+        var lines = List.of(new StockLine(mug, 2));
+        atOnce(20, _ -> stock.reserve(order, customer, lines));
+        assertThat(shop.stockOf(mug)).isEqualTo("3 2 0");
+        assertThat(shop.sentFor(order)).isEqualTo("stock.reserved");
+
+        atOnce(20, i -> {
+            if (i % 2 == 0) {
+                stock.sell(order);
+            } else {
+                stock.takeBack(order, customer);
+            }
+        });
+        assertThat(shop.stockOf(mug)).isEqualTo("5 0 0");
+        assertThat(shop.reservationOf(order)).isIn("released", "returned");
+        assertThat(shop.sentFor(order)).isEqualTo("stock.reserved stock.released");
+    }
+
+    @Test
+    void endsEveryOrderWhoseEndRacesItsWish() throws Exception {
+        var mug = shop.product(50);
+        var orders = IntStream.range(0, 25).mapToObj(_ -> UUID.randomUUID()).toList();
+        atOnce(50, i -> {
+            if (i % 2 == 0) {
+                stock.reserve(orders.get(i / 2), customer, List.of(new StockLine(mug, 2)));
+            } else {
+                stock.takeBack(orders.get(i / 2), customer);
+            }
+        });
+        assertThat(shop.stockOf(mug)).isEqualTo("50 0 0");
+        assertThat(orders)
+                .allSatisfy(each -> assertThat(shop.reservationOf(each) + ": " + shop.sentFor(each))
+                        .isIn("released: stock.reserved stock.released", "ended-early: stock.refused"));
+    }
+
+    private static void atOnce(int times, IntConsumer act) throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = IntStream.range(0, times)
+                    .mapToObj(i -> Executors.callable(() -> act.accept(i)))
+                    .toList();
+            for (var call : callers.invokeAll(calls)) {
+                call.get();
+            }
+        }
     }
 
     @Test

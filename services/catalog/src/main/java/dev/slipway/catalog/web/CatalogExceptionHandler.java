@@ -18,7 +18,7 @@ class CatalogExceptionHandler {
             case CatalogException.JourneyNotFound _ -> Problems.of(HttpStatus.NOT_FOUND, "journey-not-found", detail);
             case CatalogException.ProductExists _ -> Problems.of(HttpStatus.CONFLICT, "product-exists", detail);
             case CatalogException.ProductChanged _ ->
-                Problems.of(HttpStatus.PRECONDITION_FAILED, "version-mismatch", detail);
+                Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", detail);
             case CatalogException.StockOutOfBounds _ -> Problems.of(HttpStatus.CONFLICT, "stock-out-of-bounds", detail);
             case CatalogException.KeyReused _ ->
                 Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", detail);
@@ -29,7 +29,7 @@ class CatalogExceptionHandler {
     ProblemDetail on(ProductVersion.Missing missing) {
         return Problems.of(
                 HttpStatus.PRECONDITION_REQUIRED,
-                "precondition-required",
+                "if-match-missing",
                 "Send the ETag you last read as If-Match, so that nobody's change is overwritten unseen.");
     }
 
@@ -37,7 +37,7 @@ class CatalogExceptionHandler {
     ProblemDetail on(ProductVersion.Malformed malformed) {
         return Problems.of(
                 HttpStatus.BAD_REQUEST,
-                "malformed-if-match",
-                "If-Match must be one ETag as it was sent, quotes included.");
+                "if-match-malformed",
+                "If-Match must be the ETag as it was sent, quotes included.");
     }
 }

@@ -2,7 +2,12 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.Categories;
 import dev.slipway.catalog.Category;
+import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "categories")
 @RestController
 @RequestMapping("/api/categories")
 class CategoryController {
@@ -35,6 +41,11 @@ class CategoryController {
             @NotBlank @Size(max = 100) @PlainText String name) {}
 
     @GetMapping
+    @SecurityRequirements
+    @Operation(
+            operationId = "listCategories",
+            summary = "A page of categories by name",
+            description = "`next` of the answer is the next page's `after`.")
     PageResponse<Category> page(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
@@ -49,13 +60,18 @@ class CategoryController {
             return null;
         }
         var cursor = Cursor.parse(after, 2);
+        if (!Category.isPlausible(cursor.part(1))) {
+            throw new BadCursorException();
+        }
         return new Categories.Position(cursor.part(0), cursor.part(1));
     }
 
-    /** Makes or renames a category. */
     @PutMapping("/{slug}")
+    @Operation(operationId = "putCategory", summary = "Makes or renames a category")
+    @ApiResponse(responseCode = "200", description = "Renamed", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<Category> put(
-            @PathVariable @Size(max = 60) @Pattern(regexp = Category.PATTERN) String slug,
+            @PathVariable @Size(max = Category.MAX_LENGTH) @Pattern(regexp = Category.PATTERN) String slug,
             @Valid @RequestBody CategoryRequest body) {
         var category = new Category(slug, body.name());
         var made = categories.put(category);

@@ -4,6 +4,8 @@ import dev.slipway.catalog.CatalogException;
 import dev.slipway.catalog.StockHistory;
 import dev.slipway.outbox.Trail;
 import dev.slipway.outbox.Trails;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** This service's part of an order's journey, for whoever the order belongs to by this service's own rows. */
+@Tag(name = "journeys")
 @RestController
 class JourneyController {
 
@@ -36,6 +39,10 @@ class JourneyController {
     }
 
     @GetMapping("/api/journeys/{orderId}")
+    @Operation(
+            operationId = "readJourney",
+            summary = "What an order did to stock, and the messages about it",
+            description = "For the order's customer and for administrators; not routed by the gateway.")
     JourneyResponse journey(@PathVariable UUID orderId, Authentication caller) {
         return history.of(orderId)
                 .filter(found -> mayRead(caller, found))

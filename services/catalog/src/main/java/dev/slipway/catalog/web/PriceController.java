@@ -2,12 +2,16 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.Products;
 import dev.slipway.catalog.Sku;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "prices")
 @RestController
 class PriceController {
 
@@ -19,8 +23,12 @@ class PriceController {
 
     record PricesResponse(List<Products.Priced> prices) {}
 
-    /** Prices of all lines of an order in one call; a product that cannot be bought is absent from the answer. */
     @GetMapping("/api/prices")
+    @SecurityRequirements
+    @Operation(
+            operationId = "readPrices",
+            summary = "Prices of up to 100 products in one call",
+            description = "A product that cannot be bought is absent from the answer.")
     PricesResponse prices(@RequestParam("sku") @Size(min = 1, max = 100) List<String> skus) {
         return new PricesResponse(products.prices(
                 skus.stream().filter(Sku::isPlausible).distinct().toList()));

@@ -14,7 +14,7 @@ record ProductChangeRequest(
         @NotBlank @Size(max = 200) @PlainText String name,
         @NotNull @Size(max = 4000) @PlainText String description,
 
-        @NotNull @Size(max = 60) @Pattern(regexp = Category.PATTERN)
+        @NotNull @Size(max = Category.MAX_LENGTH) @Pattern(regexp = Category.PATTERN)
         String category,
 
         @NotNull @Valid Money price,

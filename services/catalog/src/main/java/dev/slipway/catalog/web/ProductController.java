@@ -5,7 +5,13 @@ import dev.slipway.catalog.Category;
 import dev.slipway.catalog.ProductService;
 import dev.slipway.catalog.Products;
 import dev.slipway.catalog.Sku;
+import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "products")
 @RestController
 @RequestMapping("/api/products")
 class ProductController {
@@ -39,9 +46,21 @@ class ProductController {
     }
 
     @GetMapping
+    @SecurityRequirements
+    @Operation(
+            operationId = "listProducts",
+            summary = "A page of products by name: all, those of a category, those that words are found in",
+            description = "`next` of the answer is the next page's `after`. Withdrawn products are not listed.")
     PageResponse<ProductResponse> page(
-            @RequestParam(required = false) @Size(max = 200) @Nullable String query,
-            @RequestParam(required = false) @Size(max = 60) @Pattern(regexp = Category.PATTERN) @Nullable
+            @Parameter(description = "words of name, description or SKU, the last one as far as it is typed")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String query,
+            @RequestParam(required = false)
+                    @Size(max = Category.MAX_LENGTH)
+                    @Pattern(regexp = Category.PATTERN)
+                    @Nullable
                     String category,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
@@ -50,12 +69,23 @@ class ProductController {
     }
 
     @GetMapping("/{sku}")
+    @SecurityRequirements
+    @Operation(
+            operationId = "readProduct",
+            summary = "One product, a withdrawn one too",
+            description = "`ETag` is its version and whatever else the answer shows.")
     ResponseEntity<ProductResponse> read(@PathVariable String sku) {
         var product = found(sku);
         return ResponseEntity.ok().eTag(ProductVersion.tag(product)).body(product);
     }
 
     @PostMapping
+    @Operation(
+            operationId = "addProduct",
+            summary = "A new product, with no stock yet",
+            description = "A category that it is the first to name comes into being.")
+    @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "There is one of this SKU already")
     ResponseEntity<ProductResponse> create(@Valid @RequestBody NewProductRequest body) {
         service.create(body.sku(), body.details());
         var created = found(body.sku());
@@ -65,11 +95,12 @@ class ProductController {
     }
 
     @PutMapping("/{sku}")
+    @Operation(operationId = "replaceProduct", summary = "Changes all of a product, or withdraws it")
     ResponseEntity<ProductResponse> change(
             @PathVariable String sku,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ProductChangeRequest body) {
-        service.change(plausible(sku), ProductVersion.expectedBy(ifMatch), body.details(), body.active());
+        service.change(plausible(sku), ProductVersion.seenBy(ifMatch), body.details(), body.active());
         var changed = found(sku);
         return ResponseEntity.ok().eTag(ProductVersion.tag(changed)).body(changed);
     }
@@ -79,6 +110,9 @@ class ProductController {
             return null;
         }
         var cursor = Cursor.parse(after, 2);
+        if (!Sku.isPlausible(cursor.part(1))) {
+            throw new BadCursorException();
+        }
         return new Products.Position(cursor.part(0), cursor.part(1));
     }
 

@@ -1,15 +1,14 @@
 package dev.slipway.catalog.web;
 
-import java.util.regex.Pattern;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 
 /**
- * The version of a product as an entity tag. A reading also shows how many pieces are left, so its tag is the version and that
- * number; what a change must match is the version alone.
+ * The version of a product as an entity tag. A reading also shows how many pieces are left and what the category is called,
+ * so its tag tells all three; what a change must match is the version alone.
  */
 final class ProductVersion {
-
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(-\\d{1,18})?\"");
 
     private ProductVersion() {}
 
@@ -18,21 +17,21 @@ final class ProductVersion {
     static final class Malformed extends RuntimeException {}
 
     static String tag(ProductResponse product) {
-        return "\"%d-%d\"".formatted(product.version(), product.available());
+        var category = product.category().name().hashCode();
+        return "\"%d-%d-%x\"".formatted(product.version(), product.available(), category);
     }
 
-    /** Null for {@code *}: whatever is there now. */
-    static @Nullable Long expectedBy(@Nullable String ifMatch) {
-        if (ifMatch == null) {
+    /** Which versions the caller has seen: any of those named, or with {@code *} whatever is there now. */
+    static LongPredicate seenBy(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
             throw new Missing();
         }
-        if (ifMatch.equals("*")) {
-            return null;
-        }
-        var tag = TAG.matcher(ifMatch);
-        if (!tag.matches()) {
+        var named = ETag.parse(ifMatch);
+        if (named.isEmpty()) {
             throw new Malformed();
         }
-        return Long.valueOf(tag.group(1));
+        return version -> named.stream()
+                .anyMatch(tag -> tag.isWildcard()
+                        || (!tag.weak() && tag.tag().split("-", 2)[0].equals(Long.toString(version))));
     }
 }

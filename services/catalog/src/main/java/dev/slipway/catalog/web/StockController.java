@@ -1,14 +1,18 @@
 package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.CatalogException;
+import dev.slipway.catalog.LedgerEntries;
 import dev.slipway.catalog.LedgerEntry;
 import dev.slipway.catalog.Sku;
 import dev.slipway.catalog.Stock;
 import dev.slipway.catalog.StockAdjustments;
 import dev.slipway.catalog.StockAdjustments.Adjustment;
-import dev.slipway.catalog.StockStatement;
 import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -28,18 +32,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "stock")
 @RestController
 @RequestMapping("/api/products/{sku}/stock")
 class StockController {
 
     private final StockAdjustments adjustments;
+    private final LedgerEntries ledger;
 
-    StockController(StockAdjustments adjustments) {
+    StockController(StockAdjustments adjustments, LedgerEntries ledger) {
         this.adjustments = adjustments;
+        this.ledger = ledger;
     }
 
     record AdjustmentRequest(
-            @Min(-1_000_000) @Max(1_000_000) long quantity,
+            @Schema(description = "pieces; not 0") @Min(-1_000_000) @Max(1_000_000)
+            long quantity,
+
             @NotBlank @Size(max = 200) @PlainText String reason) {
 
         @AssertTrue(message = "must not be 0")
@@ -51,7 +60,7 @@ class StockController {
     record StockResponse(
             String sku, long received, long available, long reserved, long sold, PageResponse<LedgerEntry> ledger) {
 
-        static StockResponse of(StockStatement statement) {
+        static StockResponse of(LedgerEntries.Statement statement) {
             var stock = statement.stock();
             var ledger = PageResponse.of(statement.entries(), Function.identity(), Cursor::of);
             return new StockResponse(
@@ -60,26 +69,36 @@ class StockController {
     }
 
     @GetMapping
+    @Operation(
+            operationId = "readStock",
+            summary = "A product's stock, and a page of the ledger that explains it, newest first",
+            description = "`ledger.next` of the answer is the next page's `after`.")
     StockResponse read(
             @PathVariable String sku,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return StockResponse.of(adjustments.statement(plausible(sku), position(after), size));
+        return StockResponse.of(ledger.statement(plausible(sku), position(after), size));
     }
 
     private static @Nullable Long position(@Nullable String after) {
         if (after == null) {
             return null;
         }
-        try {
-            return Long.valueOf(Cursor.parse(after, 1).part(0));
-        } catch (NumberFormatException _) {
+        var id = Cursor.parse(after, 1).part(0);
+        if (!id.matches("[1-9][0-9]{0,17}")) {
             throw new BadCursorException();
         }
+        return Long.valueOf(id);
     }
 
-    /** Books goods in, or out with a negative quantity. Repeat it with the same key until it is answered. */
     @PostMapping
+    @Operation(
+            operationId = "adjustStock",
+            summary = "Books goods in, or out with a negative quantity",
+            description = "Once per product and `Idempotency-Key`: a repeat gets the first answer again.")
+    @ApiResponse(responseCode = "200", description = "Booked, now or before", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "Stock would leave its bounds")
+    @ApiResponse(responseCode = "422", description = "The key was used for another change of this product")
     Stock adjust(
             @PathVariable String sku,
             @RequestHeader("Idempotency-Key") @Size(max = 128) @Pattern(regexp = "[!-~]+") String key,

@@ -2,14 +2,21 @@ package dev.slipway.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.catalog.CatalogFixtures;
 import dev.slipway.catalog.CatalogTest;
+import dev.slipway.test.Eventually;
 import dev.slipway.test.Tokens;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +26,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CatalogTest
 class CatalogApiTests {
@@ -29,7 +39,10 @@ class CatalogApiTests {
     private RestTestClient http;
 
     @Autowired
-    private CatalogFixtures shop;
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final String sku =
             "API-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
@@ -43,7 +56,7 @@ class CatalogApiTests {
                 .expectHeader()
                 .location("/api/products/" + sku)
                 .expectHeader()
-                .valueEquals("ETag", "\"0-0\"");
+                .valueMatches("ETag", "\"0-0-[0-9a-f]+\"");
         create("test-shelf").expectStatus().isEqualTo(HttpStatus.CONFLICT);
         stock(7, "first")
                 .expectStatus()
@@ -92,9 +105,78 @@ class CatalogApiTests {
         change(null).expectStatus().isEqualTo(HttpStatus.PRECONDITION_REQUIRED);
         change("nonsense").expectStatus().isBadRequest();
         change("\"7\"").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
-        change("\"0\"").expectStatus().isOk().expectHeader().valueEquals("ETag", "\"1-0\"");
+        change("\"0\"").expectStatus().isOk().expectHeader().valueMatches("ETag", "\"1-0-[0-9a-f]+\"");
         change("\"0-0\"").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        change("\"7-0\", \"1-3\"").expectStatus().isOk();
         change("*").expectStatus().isOk();
+    }
+
+    @Test
+    void letsOneOfManyChangesAtOnceWin() throws Exception {
+        create("test-shelf");
+        var statuses = new ArrayList<Integer>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changes = Collections.nCopies(8, (Callable<Integer>)
+                    () -> change("\"0\"").returnResult(String.class).getStatus().value());
+            for (var answered : callers.invokeAll(changes)) {
+                statuses.add(answered.get());
+            }
+        }
+        assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+    }
+
+    @Test
+    void sendsAReadingAgainOnlyWhenSomethingInItChanged() {
+        var shelf = "shelf-" + sku.toLowerCase(Locale.ROOT);
+        create(shelf);
+        var tag = tagOf(sku);
+        readUnless(tag).expectStatus().isNotModified();
+        stock(3, "k").expectStatus().isOk();
+        readUnless(tag).expectStatus().isOk();
+        var later = tagOf(sku);
+        asAdmin(HttpMethod.PUT, "/api/categories/" + shelf, Map.of("name", "Another name"));
+        readUnless(later)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.category.name")
+                .isEqualTo("Another name");
+    }
+
+    private String tagOf(String product) {
+        return get("/api/products/" + product)
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getETag();
+    }
+
+    private ResponseSpec readUnless(String tag) {
+        return http.get()
+                .uri("/api/products/" + sku)
+                .header("If-None-Match", tag)
+                .exchange();
+    }
+
+    @Test
+    void refusesAProductThatAnotherIsAddingJustNow() {
+        var answer = new CompletableFuture<Integer>();
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            jdbc.sql("insert into category values ('race', 'Race') on conflict do nothing")
+                    .update();
+            jdbc.sql("insert into product (sku, name, description, category, price_minor, currency, active, version)"
+                            + " values (?, 'First', '', 'race', 1, 'EUR', true, 0)")
+                    .param(sku)
+                    .update();
+            Thread.startVirtualThread(() -> answer.complete(
+                    create("test-shelf").returnResult(String.class).getStatus().value()));
+            Eventually.within(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(jdbc.sql("select count(*) from pg_locks where not granted")
+                                    .query(Long.class)
+                                    .single())
+                            .isPositive());
+        });
+        assertThat(answer.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(409);
     }
 
     @Test
@@ -142,6 +224,8 @@ class CatalogApiTests {
                 "/api/products?query=%00",
                 "/api/products?query=%C3%28",
                 "/api/products?after=YQBiCmM",
+                "/api/products?after=TXVnH211Zw", // the position of a category
+                "/api/categories?after=TXVnH01VRw", // the position of a product
                 "/api/products?category=Not%20A%20Slug",
                 "/api/categories?size=1000",
                 "/api/prices"
@@ -168,13 +252,25 @@ class CatalogApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NOBODY-KNOWS", "lower", "%00", "..%2F", "A%20B"})
-    void knowsNoSuchProduct(String name) {
-        assertThat(get("/api/products/" + name)
-                        .returnResult(String.class)
-                        .getStatus()
-                        .value())
-                .isIn(400, 404);
+    @ValueSource(strings = {"MQ0", "LTE", "KzU", "MA", "OTIyMzM3MjAzNjg1NDc3NTgwOA"}) // 1\r, -1, +5, 0, 2^63
+    void refusesALedgerPositionThatNoPageGave(String after) {
+        create("test-shelf");
+        asAdmin(HttpMethod.GET, "/api/products/" + sku + "/stock?after=" + after, null)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:slipway:problem:bad-cursor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOBODY-KNOWS, 404", "lower, 404", "A%20B, 404", "%00, 400", "..%2F, 400"})
+    void knowsNoSuchProduct(String name, int status) {
+        get("/api/products/" + name)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @ParameterizedTest
@@ -199,11 +295,52 @@ class CatalogApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, EUR", "-1, EUR", "1000000001, EUR", "100, eur", "100, EURO"})
+    @ValueSource(strings = {"sku", "category"})
+    void refusesNamesWithoutEnd(String field) {
+        var body = new HashMap<String, Object>(product("test-shelf"));
+        body.put(field, field.equals("sku") ? "A" + "-A".repeat(100_000) : "a" + "-a".repeat(100_000));
+        asAdmin(HttpMethod.POST, "/api/products", body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+        get("/api/products?category=a" + "-a".repeat(3000)).expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, EUR", "-1, EUR", "1000000001, EUR", "100, eur", "100, EURO", "100, ZZZ", "100,"})
     void refusesAPriceThatMakesNoSense(long minor, String currency) {
         var body = new HashMap<String, Object>(product("test-shelf"));
-        body.put("price", Map.of("minor", minor, "currency", currency));
-        asAdmin(HttpMethod.POST, "/api/products", body).expectStatus().isBadRequest();
+        body.put("price", currency == null ? Map.of("minor", minor) : Map.of("minor", minor, "currency", currency));
+        asAdmin(HttpMethod.POST, "/api/products", body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .value(fields -> assertThat(String.valueOf(fields)).contains("price."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"minor\":12.5,\"currency\":\"EUR\"}",
+                "{\"minor\":\"12\",\"currency\":\"EUR\"}",
+                "{\"minor\":99999999999999999999,\"currency\":\"EUR\"}",
+                "{\"minor\":null,\"currency\":\"EUR\"}",
+                "{\"currency\":\"EUR\"}",
+                "12"
+            })
+    void readsNoNumberIntoAPriceThatIsNone(String price) {
+        var body = "{\"sku\":\"%s\",\"name\":\"Mug\",\"description\":\"\",\"category\":\"c\",\"price\":%s}";
+        http.post()
+                .uri("/api/products")
+                .headers(headers -> headers.setBearerAuth(Tokens.admin()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body.formatted(sku, price))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.catalog.CatalogTest;
 import dev.slipway.test.Tokens;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @CatalogTest
 class SecurityConfigurationTests {
@@ -31,6 +35,31 @@ class SecurityConfigurationTests {
             assertThat(status(change, Tokens.customer())).isEqualTo(403);
             assertThat(status(change, Tokens.machine())).isEqualTo(403);
         });
+    }
+
+    @Test
+    void asksForATokenWhereTheContractSaysSo() {
+        JsonNode contract = http.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .returnResult(ObjectNode.class)
+                .getResponseBody();
+        var open = new ArrayList<String>();
+        contract.path("paths")
+                .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
+                    var change = new Change(
+                            HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path.replaceAll("\\{\\w+}", "1"));
+                    var isOpen = operation.has("security");
+                    assertThat(status(change, null) == 401)
+                            .as("%s %s wants a token", method, path)
+                            .isEqualTo(!isOpen);
+                    if (isOpen) {
+                        open.add(method + " " + path);
+                    }
+                }));
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "get /api/products", "get /api/products/{sku}", "get /api/prices", "get /api/categories");
     }
 
     @Test
