@@ -84,7 +84,6 @@ class Local {
     }
 
     int stop(Options options) {
-        home.create();
         try (var _ = RunLock.take(home, "stop", screen)) {
             var known = state.read();
             for (var name : options.someNames("stop")) {
