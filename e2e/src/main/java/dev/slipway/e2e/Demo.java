@@ -156,8 +156,14 @@ class Demo {
         if (!hop.path("transaction").asString("").isEmpty()) {
             parts.add("tx " + hop.path("transaction").asString());
         }
+        if (hop.path("attempt").asInt(1) > 1) {
+            parts.add("attempt " + hop.path("attempt").asInt());
+        }
         if (hop.path("duplicatesIgnored").asLong(0) > 0) {
             parts.add(hop.path("duplicatesIgnored").asLong() + " repeats ignored");
+        }
+        if (hop.path("deadLetter").isNumber()) {
+            parts.add("dead letter " + hop.path("deadLetter").asLong());
         }
         if (hop.path("compensation").asBoolean(false)) {
             parts.add("compensation");

@@ -1,6 +1,5 @@
 package dev.slipway.e2e;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,9 +43,7 @@ public class SignIn {
     public Tokens as(String user, String password) {
         var verifier = random();
         var browser = new Browser(stack.url());
-        var form = browser.open("/oauth2/authorize?response_type=code&client_id=cli&scope=openid%20profile&state="
-                + random() + "&redirect_uri=" + encode(CALLBACK) + "&code_challenge_method=S256&code_challenge="
-                + challenge(verifier));
+        var form = browser.open(authorization(random(), challenge(verifier)));
         var end = browser.submit(form, Map.of("username", user, "password", password));
         var code = CODE.matcher(end.address().toString());
         if (!code.find()) {
@@ -64,6 +61,12 @@ public class SignIn {
                 code.group(1),
                 "code_verifier",
                 verifier));
+    }
+
+    /** Where the client {@code cli} sends a browser first. */
+    static String authorization(String state, String challenge) {
+        return "/oauth2/authorize?response_type=code&client_id=cli&scope=openid%20profile&state=" + state
+                + "&redirect_uri=" + encode(CALLBACK) + "&code_challenge_method=S256&code_challenge=" + challenge;
     }
 
     private Tokens exchange(Map<String, String> form) {
@@ -111,9 +114,5 @@ public class SignIn {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    static URI callback() {
-        return URI.create(CALLBACK);
     }
 }

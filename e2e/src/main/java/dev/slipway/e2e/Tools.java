@@ -15,6 +15,8 @@ public final class Tools {
             verify  checks every invariant of docs/requirements.md
             seed    makes the demo users and fills the shop""";
 
+    private static final List<String> CARDS = List.of("approved", "declined", "timeout", "failing");
+
     private final Deque<String> words;
     private @Nullable URI target;
 
@@ -53,7 +55,7 @@ public final class Tools {
         while (!words.isEmpty()) {
             switch (words.pop()) {
                 case "--orders" -> orders = positive(value("--orders"));
-                case "--card" -> card = value("--card");
+                case "--card" -> card = card(value("--card"));
                 case "--out-of-stock" -> outOfStock = true;
                 case "--cancel" -> cancel = true;
                 case "--target" -> target = URI.create(value("--target"));
@@ -70,6 +72,13 @@ public final class Tools {
 
     private String value(String option) {
         return Optional.ofNullable(words.poll()).orElseThrow(() -> new UserError(option + " needs a value.\n" + USAGE));
+    }
+
+    private static String card(String name) {
+        if (!CARDS.contains(name)) {
+            throw new UserError("There is no test card " + name + ". There is: " + String.join(", ", CARDS) + ".");
+        }
+        return name;
     }
 
     private static int positive(String number) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 @Order(4)
 class IsolationTests {
 
+    private static final String A_CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"; // RFC 7636, appendix B
+
     private final Shopper alice = Scene.person("alice");
 
     @Test
@@ -57,6 +59,27 @@ class IsolationTests {
             assertThat(stranger.request("GET", path, null).body())
                     .as("a stranger at %s", path)
                     .doesNotContain(secret, order, list, "\"alice\"");
+        }
+    }
+
+    @Test
+    void signsNobodyInWithWhatAliceTyped() {
+        var alice = browserOf("alice");
+        assertThat(alice.open("/account").answer().body()).contains("alice");
+        var bob = browserOf("bob");
+        var stranger = new Browser(Scene.stack().url());
+
+        for (int i = 0; i < 5; i++) { // more often than there are replicas and connections that were hers
+            assertThat(alice.open("/account").answer().status()).isEqualTo(200);
+            assertThat(bob.open("/account").answer().body()).contains("bob").doesNotContain("alice");
+            assertThat(stranger.open("/account").address().getPath()).isEqualTo("/login");
+            assertThat(stranger.open(SignIn.authorization("state", A_CHALLENGE))
+                            .address()
+                            .getPath())
+                    .as("no code for who did not sign in")
+                    .isEqualTo("/login");
+            assertThat(stranger.request("GET", "/userinfo", null).status()).isEqualTo(401);
+            assertThat(stranger.request("GET", "/session/me", null).body()).doesNotContain("alice");
         }
     }
 

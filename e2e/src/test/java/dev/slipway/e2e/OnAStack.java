@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Needs a stack that runs: {@code -Dslipway.target=local}, or a URL. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @EnabledIfSystemProperty(
         named = Scene.TARGET,
         matches = ".+",

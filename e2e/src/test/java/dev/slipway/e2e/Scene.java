@@ -174,6 +174,13 @@ final class Scene {
         return new Verify(stack(), System.out).run();
     }
 
+    /** {@code kill -9}. */
+    static void kill(Stack.Member member) throws Exception {
+        var process = ProcessHandle.of(member.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
     /** Runs {@code ./slipway} as a person would. */
     static void slipway(String... words) {
         var command = new ArrayList<String>();

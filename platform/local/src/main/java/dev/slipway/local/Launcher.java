@@ -3,6 +3,7 @@ package dev.slipway.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 
 /** Started by the script {@code slipway}: one verb, then its words. */
@@ -11,26 +12,29 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("slipway.root"), "slipway.root"));
         var screen = new Screen(System.out, Boolean.getBoolean("slipway.terminal"));
-        int code;
+        System.exit(run(arguments, root, System.getenv(), screen));
+    }
+
+    /** The exit code; what went wrong is said in a sentence. */
+    static int run(String[] arguments, Path root, Map<String, String> environment, Screen screen) {
         try {
-            code = run(arguments, screen);
+            return carryOut(arguments, root, environment, screen);
         } catch (Problem problem) {
             screen.line(problem.sentence());
-            code = problem.exitCode();
+            return problem.exitCode();
         } catch (IOException failed) {
             screen.line(
                     String.valueOf(failed.getMessage()).contains("No space left")
                             ? "The disk is full. Free some space, then run the command again; nothing is lost."
                             : "It failed: " + failed);
-            code = 1;
+            return 1;
         }
-        System.exit(code);
     }
 
-    private static int run(String[] arguments, Screen screen) throws IOException {
-        var root = Path.of(Objects.requireNonNull(System.getProperty("slipway.root"), "slipway.root"));
-        var environment = System.getenv();
+    private static int carryOut(String[] arguments, Path root, Map<String, String> environment, Screen screen)
+            throws IOException {
         var home = Home.of(root, environment);
         var stack = Stack.load(root);
         var local = new Local(home, stack, environment, screen);

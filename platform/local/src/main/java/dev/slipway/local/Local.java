@@ -34,7 +34,12 @@ class Local {
         options.replicas().keySet().forEach(stack::service);
         home.create();
         try (var _ = RunLock.take(home, "up", screen)) {
-            return new Up(plan(options.replicas(), true), state, stopper, screen).run();
+            var plan = plan(options.replicas(), true);
+            var code = new Up(plan, state, stopper, screen).run();
+            if (!"off".equals(environment.get("SLIPWAY_AOT"))) {
+                Training.inBackground(plan, screen);
+            }
+            return code;
         }
     }
 
@@ -79,7 +84,6 @@ class Local {
     }
 
     int stop(Options options) {
-        home.create();
         try (var _ = RunLock.take(home, "stop", screen)) {
             var known = state.read();
             for (var name : options.someNames("stop")) {

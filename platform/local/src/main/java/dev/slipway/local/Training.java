@@ -14,9 +14,6 @@ import java.util.Objects;
 record Training(Home home, Plan plan) {
 
     static void inBackground(Plan plan, Screen screen) {
-        if ("off".equals(System.getenv("SLIPWAY_AOT"))) {
-            return;
-        }
         var names = plan.trainables().stream()
                 .filter(it -> it.aot().wanted())
                 .map(Trainable::name)

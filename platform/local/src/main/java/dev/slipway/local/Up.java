@@ -53,7 +53,6 @@ class Up {
         if (!ranAlready) {
             screen.line("Up in " + Screen.seconds(clock.elapsed()) + ".");
         }
-        Training.inBackground(plan, screen);
         return seeded ? 0 : 1;
     }
 

@@ -1,0 +1,52 @@
+package dev.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** An order does not wait for ever for a neighbour that is gone, and what the neighbour does too late is taken back. */
+@OnAStack
+@Order(98)
+class DeadlineTests {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** A scan a second, and what a busy machine adds. */
+    private static final Duration SCAN = Duration.ofSeconds(3);
+
+    private final Shopper alice = Scene.person("alice");
+
+    @Test
+    void rejectsAnOrderThatNobodyServesAndReleasesWhatIsReservedTooLate() throws Exception {
+        Scene.needsItsProcesses();
+        var sku = Scene.product(10);
+        var catalog = Scene.stack().replicas("catalog").getFirst();
+        Scene.atOnce(
+                4,
+                () -> alice.place(Map.of(sku, 1), "approved", Scene.SOON)); // each replica of order knows the price now
+        Scene.kill(catalog);
+
+        var order = alice.place(Map.of(sku, 3), "approved", Scene.SOON);
+        var end = alice.await(Scene.id(order), Scene.ENDED, LIMIT.plus(SCAN));
+
+        assertThat(Scene.status(end)).isEqualTo("REJECTED");
+        assertThat(end.path("reason").asString()).isEqualTo("timed-out");
+        assertThat(Duration.between(time(end, "placedAt"), time(end, "endedAt")))
+                .isBetween(LIMIT, LIMIT.plus(SCAN));
+        Scene.slipway("start", catalog.name());
+        Scene.eventually(
+                Scene.AFTER_A_FAULT,
+                () -> assertThat(Scene.hops(alice, Scene.id(order)))
+                        .contains("catalog received order.placed", "catalog received order.rejected"));
+        assertThat(Scene.verify()).as("every invariant, I3 and I7 among them").isTrue();
+    }
+
+    private static Instant time(JsonNode order, String field) {
+        return Instant.parse(order.path(field).asString());
+    }
+}
