@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -266,9 +267,9 @@ class InboxTests {
         var rows = rows();
         var repeats = repeats();
 
-        listeners.stop();
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
         resetGroup();
-        listeners.start();
+        listeners.getListenerContainers().forEach(MessageListenerContainer::start);
 
         eventually(() -> assertThat(repeats())
                 .allSatisfy((event, times) -> assertThat(times).isGreaterThan(repeats.getOrDefault(event, 0L))));
