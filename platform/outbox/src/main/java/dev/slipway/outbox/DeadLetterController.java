@@ -1,5 +1,6 @@
 package dev.slipway.outbox;
 
+import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
 import dev.slipway.defaults.Problems;
 import jakarta.validation.constraints.Max;
@@ -18,12 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For administrators: what was parked, why, and what is to become of it. */
 @RestController
-@RequestMapping("/api/${spring.application.name}/dead-letters")
+@RequestMapping("/api/${spring.application.name:slipway}/dead-letters")
 class DeadLetterController {
 
+    private final DeadLetterQueries queries;
     private final DeadLetters letters;
 
-    DeadLetterController(DeadLetters letters) {
+    DeadLetterController(DeadLetterQueries queries, DeadLetters letters) {
+        this.queries = queries;
         this.letters = letters;
     }
 
@@ -36,7 +39,7 @@ class DeadLetterController {
     DeadLetterPage list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var found = letters.page(after == null ? Long.MAX_VALUE : idIn(after), size + 1);
+        var found = queries.page(after == null ? Long.MAX_VALUE : idIn(after), size + 1);
         var items = found.subList(0, Math.min(size, found.size()));
         return new DeadLetterPage(
                 items, found.size() > size ? Cursor.of(items.getLast().id()).text() : null);
@@ -44,7 +47,7 @@ class DeadLetterController {
 
     @GetMapping("/{id}")
     DeadLetterDetail inspect(@PathVariable long id) {
-        return new DeadLetterDetail(found(id), letters.content(id));
+        return new DeadLetterDetail(found(id), queries.content(id));
     }
 
     @PostMapping("/{id}/replay")
@@ -70,7 +73,7 @@ class DeadLetterController {
     }
 
     private DeadLetter found(long id) {
-        return letters.find(id)
+        return queries.find(id)
                 .orElseThrow(() -> problem(
                         HttpStatus.NOT_FOUND, "dead-letter-not-found", "There is no dead letter %d.".formatted(id)));
     }
@@ -78,7 +81,7 @@ class DeadLetterController {
     private static long idIn(String cursor) {
         var id = Cursor.parse(cursor, 1).part(0);
         if (!id.matches("[0-9]{1,18}")) {
-            throw problem(HttpStatus.BAD_REQUEST, "bad-cursor", "Pass on the cursor of the page before, unchanged.");
+            throw new BadCursorException();
         }
         return Long.parseLong(id);
     }

@@ -20,8 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class DeadLetterWebAutoConfiguration {
 
     @Bean
-    DeadLetterController deadLetterController(DeadLetters letters) {
-        return new DeadLetterController(letters);
+    DeadLetterController deadLetterController(DeadLetterQueries queries, DeadLetters letters) {
+        return new DeadLetterController(queries, letters);
     }
 
     @Bean

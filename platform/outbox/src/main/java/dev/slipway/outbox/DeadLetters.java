@@ -1,16 +1,12 @@
 package dev.slipway.outbox;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +19,6 @@ class DeadLetters {
     static final String RELAY = "relay";
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
-
-    private static final String COLUMNS =
-            "id, consumer, topic, partition, record_offset, event_id, key, type, reason, trace_id, parked_at, state, ended_at";
 
     private final JdbcClient database;
     private final TransactionOperations transaction;
@@ -104,28 +97,6 @@ class DeadLetters {
         outbox.insert(about, topic, key, payload, headers);
     }
 
-    /** Newest first, below {@code before}. */
-    List<DeadLetter> page(long before, int size) {
-        return database.sql("select " + COLUMNS + " from dead_letter where id < ? order by id desc limit ?")
-                .params(before, size)
-                .query(DeadLetters::read)
-                .list();
-    }
-
-    Optional<DeadLetter> find(long id) {
-        return database.sql("select " + COLUMNS + " from dead_letter where id = ?")
-                .param(id)
-                .query(DeadLetters::read)
-                .optional();
-    }
-
-    DeadLetter.Content content(long id) {
-        return database.sql("select headers, payload from dead_letter where id = ?")
-                .param(id)
-                .query((row, _) -> content(MessageHeaders.parse(row.getString(1)), row.getBytes(2)))
-                .single();
-    }
-
     /** Sends it once more, under the id that it had or that its place gives it: whoever has had its effect only counts. */
     Outcome replay(long id) {
         return end(id, "replayed", letter -> {
@@ -162,7 +133,7 @@ class DeadLetters {
             byte @Nullable [] payload,
             MessageHeaders headers) {}
 
-    private Outcome end(long id, String state, java.util.function.Consumer<Letter> act) {
+    private Outcome end(long id, String state, Consumer<Letter> act) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var letter = database.sql("""
                             update dead_letter set state = ?, ended_at = clock_timestamp() where id = ? and state = 'parked'
@@ -172,11 +143,17 @@ class DeadLetters {
                     .query(DeadLetters::letter)
                     .optional();
             letter.ifPresent(act);
-            return letter.map(_ -> Outcome.DONE)
-                    .orElseGet(() -> find(id).map(found ->
-                                    found.state().equals(state) ? Outcome.DONE_BEFORE : Outcome.ENDED_OTHERWISE)
-                            .orElse(Outcome.MISSING));
+            return letter.isPresent() ? Outcome.DONE : before(id, state);
         }));
+    }
+
+    private Outcome before(long id, String state) {
+        return database.sql("select state from dead_letter where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(ended -> ended.equals(state) ? Outcome.DONE_BEFORE : Outcome.ENDED_OTHERWISE)
+                .orElse(Outcome.MISSING);
     }
 
     private void sendAgain(Letter letter) {
@@ -186,8 +163,7 @@ class DeadLetters {
                         .isPresent()
                 ? letter.headers()
                 : letter.headers()
-                        .with(java.util.Map.of(
-                                MessageHeaders.EVENT_ID, letter.event().toString()));
+                        .with(Map.of(MessageHeaders.EVENT_ID, letter.event().toString()));
         send(letter.event(), letter.topic(), letter.key(), letter.payload(), headers);
     }
 
@@ -214,39 +190,5 @@ class DeadLetters {
                 row.getString("key"),
                 row.getBytes("payload"),
                 MessageHeaders.parse(row.getString("headers")));
-    }
-
-    private static DeadLetter read(ResultSet row, int number) throws SQLException {
-        var ended = row.getTimestamp("ended_at");
-        return new DeadLetter(
-                row.getLong("id"),
-                row.getString("consumer"),
-                row.getString("topic"),
-                row.getObject("partition", Integer.class),
-                row.getObject("record_offset", Long.class),
-                row.getObject("event_id", UUID.class),
-                row.getString("key"),
-                row.getString("type"),
-                row.getString("reason"),
-                row.getString("trace_id"),
-                row.getTimestamp("parked_at").toInstant(),
-                row.getString("state"),
-                ended == null ? null : ended.toInstant());
-    }
-
-    private static DeadLetter.Content content(MessageHeaders headers, byte @Nullable [] payload) {
-        var shown = headers.shown();
-        if (payload == null) {
-            return new DeadLetter.Content(shown, null, null);
-        }
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-            return new DeadLetter.Content(shown, text, null);
-        } catch (CharacterCodingException binary) {
-            return new DeadLetter.Content(shown, null, Base64.getEncoder().encodeToString(payload));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.outbox;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +16,28 @@ class Housekeeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final int CHUNK = 5000;
 
+    private static final String OUTBOX = """
+            delete from outbox where id in (
+                select id from outbox where state in ('sent', 'discarded')
+                and created_at < now() - make_interval(secs => :age)
+                and coalesce(sent_at, created_at) < now() - make_interval(secs => :age) limit :chunk)
+            """;
+
+    private static final String INBOX = """
+            delete from inbox where (consumer, event_id) in (
+                select consumer, event_id from inbox where handled_at < now() - make_interval(secs => :age)
+                and greatest(handled_at, repeated_at) < now() - make_interval(secs => :age) limit :chunk)
+            """;
+
     private final JdbcClient database;
     private final ScheduledExecutorService clock;
-    private final long days;
+    private final Duration retention;
     private volatile @Nullable ScheduledFuture<?> job;
 
     Housekeeping(JdbcClient database, ScheduledExecutorService clock, OutboxSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.days = settings.retention().toDays();
+        this.retention = settings.retention();
     }
 
     @Override
@@ -33,28 +47,23 @@ class Housekeeping implements SmartLifecycle {
 
     void tidy() {
         try {
-            var sent = dropInChunks("""
-                    delete from outbox where id in (select id from outbox
-                        where state in ('sent', 'discarded') and created_at < now() - make_interval(days => ?) limit ?)
-                    """);
-            var handled = dropInChunks("""
-                    delete from inbox where (consumer, event_id) in (select consumer, event_id from inbox
-                        where greatest(handled_at, repeated_at) < now() - make_interval(days => ?)
-                        and handled_at < now() - make_interval(days => ?) limit ?)
-                    """);
-            log.info("Dropped {} outbox rows and {} inbox rows older than {} days", sent, handled, days);
+            var sent = dropInChunks(OUTBOX);
+            var handled = dropInChunks(INBOX);
+            log.info("Dropped {} outbox rows and {} inbox rows older than {} days", sent, handled, retention.toDays());
         } catch (RuntimeException failed) {
-            log.warn("Old outbox and inbox rows stay until the next try: {}", failed.getMessage());
+            log.warn("Old outbox and inbox rows stay until the next try", failed);
         }
     }
 
+    /** Each chunk is a commit of its own and shorter than a statement may last. */
     private long dropInChunks(String delete) {
         var all = 0L;
         var dropped = CHUNK;
         while (dropped == CHUNK) {
-            var statement = database.sql(delete);
-            delete.chars().filter(each -> each == '?').skip(1).forEach(_ -> statement.param((int) days));
-            dropped = statement.param(CHUNK).update();
+            dropped = database.sql(delete)
+                    .param("age", retention.toSeconds())
+                    .param("chunk", CHUNK)
+                    .update();
             all += dropped;
         }
         return all;

@@ -112,20 +112,25 @@ class KafkaSender implements Sender {
     private Producer<String, byte[]> producer() {
         var running = producer;
         if (running == null) {
-            var all = new HashMap<>(settings);
-            all.put(ProducerConfig.ACKS_CONFIG, "all");
-            all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-            all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            all.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
-            all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
-            all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) BLOCK.toMillis());
-            all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis() / 2);
-            all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
-            running = new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+            running = new KafkaProducer<>(settings(settings), new StringSerializer(), new ByteArraySerializer());
             producer = running;
         }
         return running;
+    }
+
+    /** The service's own connection to the broker; order and safety are not its to choose. */
+    static Map<String, Object> settings(Map<String, Object> service) {
+        var all = new HashMap<>(service);
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
+        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) BLOCK.toMillis());
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis() / 2);
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
+        return all;
     }
 
     @Override

@@ -65,6 +65,11 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    DeadLetterQueries deadLetterQueries(JdbcClient database) {
+        return new DeadLetterQueries(database);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     Inbox inbox(
             JdbcClient database,

@@ -15,7 +15,6 @@ class OutboxSchemaAutoConfiguration {
     @ConditionalOnMissingBean
     FlywayMigrationStrategy migrateServiceThenOutbox() {
         return service -> {
-            DatabaseArrival.await(service.getConfiguration().getDataSource());
             service.migrate();
             outboxBeside(service).migrate();
         };

@@ -30,11 +30,12 @@ class OutboxTable {
             UUID event, String type, long version, @Nullable String traceparent) {}
 
     void insert(About about, String topic, @Nullable String key, byte @Nullable [] payload, MessageHeaders headers) {
-        var part = partOf(key);
+        var stored = Texts.storable(key);
+        var part = partOf(stored);
         database.sql(INSERT)
                 .param(about.event())
                 .param(topic)
-                .param(Texts.storable(key))
+                .param(stored)
                 .param(part)
                 .param(Texts.storable(about.type()))
                 .param(about.version())

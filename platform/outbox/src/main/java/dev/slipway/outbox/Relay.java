@@ -70,13 +70,25 @@ class Relay implements SmartLifecycle {
     }
 
     private void turn() throws SQLException, InterruptedException {
-        pending |= wake.await(trouble.isZero() ? pause() : trouble);
+        if (trouble.isZero()) {
+            pending |= wake.await(pause());
+        } else {
+            rest();
+        }
         if (System.nanoTime() - nextSurvey >= 0) {
             nextSurvey = System.nanoTime() + settings.pollEvery().toNanos();
             pending |= backlog.survey(connection());
         }
         if (pending != 0) {
             pending = batch(pending);
+        }
+    }
+
+    /** Writers go on while the relay alone is in trouble: their wishes are noted, and the pause is kept. */
+    private void rest() throws InterruptedException {
+        var until = System.nanoTime() + trouble.toNanos();
+        for (var left = trouble.toNanos(); left > 0 && isRunning(); left = until - System.nanoTime()) {
+            pending |= wake.await(Duration.ofNanos(left));
         }
     }
 
@@ -103,8 +115,10 @@ class Relay implements SmartLifecycle {
     }
 
     private void failed(Exception failed) {
-        if (trouble.isZero()) {
+        if (trouble.isZero() && Absence.explains(failed)) {
             log.warn("The relay waits for its database: {}", failed.getMessage());
+        } else if (trouble.isZero()) {
+            log.error("The relay failed, and tries until it succeeds", failed);
         }
         trouble = trouble.isZero() ? Duration.ofMillis(100) : min(trouble.multipliedBy(2), LATE);
         pending = ALL;
@@ -113,7 +127,7 @@ class Relay implements SmartLifecycle {
 
     private void recovered() {
         if (!trouble.isZero()) {
-            log.info("The relay has its database again");
+            log.info("The relay goes on");
             trouble = Duration.ZERO;
         }
     }

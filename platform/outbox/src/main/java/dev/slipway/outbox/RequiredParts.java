@@ -1,5 +1,6 @@
 package dev.slipway.outbox;
 
+import dev.slipway.defaults.StorableText;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class RequiredParts {
         switch (value) {
             case null -> throw new PoisonException("contract-broken: " + path + " is missing");
             case String text
-            when !Texts.isStorable(text) ->
+            when !StorableText.fits(text) ->
                 throw new PoisonException("contract-broken: " + path + " holds a character that cannot be stored");
             case Record record -> {
                 for (var component : record.getClass().getRecordComponents()) {

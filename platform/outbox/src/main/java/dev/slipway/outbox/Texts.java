@@ -13,13 +13,9 @@ final class Texts {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    /** NUL and halves of surrogate pairs, which a JSON string can spell. */
-    static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
-    }
-
+    /** One line, whatever strangers wrote into it: a reason is logged, too. */
     static String reason(String text) {
-        var storable = text.replace('\0', '\uFFFD');
-        return storable.length() <= 500 ? storable : storable.substring(0, 500) + "…";
+        var line = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return line.length() <= 500 ? line : line.substring(0, 500) + "…";
     }
 }

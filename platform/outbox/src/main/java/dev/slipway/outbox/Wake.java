@@ -21,7 +21,7 @@ class Wake {
     }
 
     int await(Duration longest) throws InterruptedException {
-        signal.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        signal.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
         signal.drainPermits();
         return parts.getAndSet(0);
     }

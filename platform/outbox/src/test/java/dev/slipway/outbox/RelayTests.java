@@ -1,19 +1,13 @@
 package dev.slipway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.slipway.test.BackingServices;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
+import dev.slipway.test.Eventually;
+import dev.slipway.test.Statements;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,69 +18,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = CountingService.class,
-        webEnvironment = WebEnvironment.NONE,
-        properties = {"spring.application.name=relaying", "slipway.outbox.relay=false"})
-@Import(BackingServices.class)
-class RelayTests {
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private JdbcConnectionDetails details;
-
-    @Autowired
-    private ProducerFactory<?, ?> producers;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    @Autowired
-    private Outbox outbox;
+/** What leaves, in which order, and what becomes of that which cannot. */
+class RelayTests extends RelayFixture {
 
     @Autowired
     private DeadLetters deadLetters;
 
     @Autowired
-    private OutboxSettings settings;
-
-    @Autowired
-    private Wake wake;
-
-    @Value("${spring.kafka.bootstrap-servers}")
-    private String servers;
-
-    private final List<Relay> relays = new ArrayList<>();
-
-    private record Told(String topic, String key, long version, Instant at, String text) implements OutboundEvent {
-
-        @Override
-        public String type() {
-            return "test.told";
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        relays.forEach(Relay::stop);
-        database.sql("update outbox set state = 'discarded' where state in ('unsent', 'parked', 'held')")
-                .update();
-    }
+    private DeadLetterQueries queries;
 
     @Test
     void keepsTheOrderOfEachKeyWhileTwoRelaysTakeTurnsAndLoseTheirConnections() throws Exception {
@@ -103,7 +45,12 @@ class RelayTests {
             }
             for (var kill = 0; kill < 4; kill++) {
                 var before = sent();
-                await().atMost(Duration.ofSeconds(20)).until(() -> sent() > before || sent() == 2000);
+                Eventually.within(
+                        PATIENCE,
+                        () -> assertThat(sent())
+                                .satisfiesAnyOf(
+                                        it -> assertThat(it).isGreaterThan(before),
+                                        it -> assertThat(it).isEqualTo(2000)));
                 terminateRelays();
             }
         }
@@ -135,8 +82,7 @@ class RelayTests {
             }));
             waitFor(written);
             for (var i = 0; i < 100; i++) {
-                var key = "early-" + i;
-                inTransaction(() -> outbox.add(told(topic, key, 1, "")));
+                tell(topic, "early-" + i, 1);
             }
             awaitSent(100);
             others.countDown();
@@ -146,22 +92,90 @@ class RelayTests {
     }
 
     @Test
+    void notesWhereAndWhenTheBrokerTookEachEvent() {
+        var topic = topic(Map.of());
+        var before = Instant.now();
+        for (var i = 0; i < 20; i++) {
+            tell(topic, "key-" + i, 1);
+        }
+        relay("one", wake);
+        awaitSent(20);
+
+        var places = topic.records().stream()
+                .map(each -> each.key() + " " + each.partition() + " " + each.offset())
+                .toList();
+        assertThat(database.sql(
+                                "select key || ' ' || sent_partition || ' ' || sent_offset from outbox where topic = ? and sent_at between ? and clock_timestamp()")
+                        .params(topic.name(), Timestamp.from(before))
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(places);
+    }
+
+    /** What was sent and not acknowledged is sent once more, in order; nothing is parked for it. */
+    @Test
+    void repeatsWhoseAcknowledgementWasLost() {
+        var topic = topic(Map.of());
+        var rounds = new AtomicInteger();
+        var real = sender();
+        relay(
+                new RelayConnection(details, "deaf"),
+                new Sender() {
+                    @Override
+                    public List<Answer> send(List<Row> rows) {
+                        var answers = real.send(rows);
+                        return rounds.incrementAndGet() > 3
+                                ? answers
+                                : rows.stream()
+                                        .<Answer>map(_ -> new Answer.Failed("lost"))
+                                        .toList();
+                    }
+
+                    @Override
+                    public void close() {
+                        real.close();
+                    }
+                },
+                wake,
+                settings);
+        inTransaction(() -> LongStream.rangeClosed(1, 5).forEach(it -> outbox.add(told(topic, "a", it, ""))));
+        awaitSent(5);
+
+        assertThat(versions(topic, "a"))
+                .startsWith(1L, 2L, 3L, 4L, 5L)
+                .endsWith(1L, 2L, 3L, 4L, 5L)
+                .hasSize(20);
+        assertThat(states("a")).containsOnly("sent");
+    }
+
+    /** A service's own settings are for its own producers: an event must survive the loss of a replica, in its order. */
+    @Test
+    void asksForEveryReplicaWhateverTheServiceSays() {
+        var asked = KafkaSender.settings(Map.of("acks", "0", "max.in.flight.requests.per.connection", 5));
+        assertThat(asked)
+                .containsEntry("acks", "all")
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("max.in.flight.requests.per.connection", 1);
+    }
+
+    @Test
     void parksWhatTheBrokerRefusesAndStopsItsKeyAlone() {
         var topic = topic(Map.of("max.message.bytes", "2000"));
         relay("one", wake);
-        inTransaction(() -> outbox.add(told(topic, "poisoned", 1, "fine")));
+        tell(topic, "poisoned", 1);
         inTransaction(() -> outbox.add(told(topic, "poisoned", 2, "x".repeat(5000))));
         awaitSent(1);
-        inTransaction(() -> outbox.add(told(topic, "poisoned", 3, "waits")));
+        tell(topic, "poisoned", 3);
         for (var i = 0; i < 100; i++) {
-            var key = "healthy-" + i;
-            inTransaction(() -> outbox.add(told(topic, key, 1, "")));
+            tell(topic, "healthy-" + i, 1);
         }
         awaitSent(101);
-        await().untilAsserted(() -> assertThat(states("poisoned")).containsExactly("sent", "parked", "held"));
-        var parked = deadLetters.page(Long.MAX_VALUE, 1).getFirst();
+        awaitStates("poisoned", "sent", "parked", "held");
+        var parked = queries.page(Long.MAX_VALUE, 1).getFirst();
         assertThat(parked.consumer()).isEqualTo("relay");
         assertThat(parked.reason()).startsWith("too-large");
+        assertThat(parked.topic()).isEqualTo(topic.name());
+        assertThat(parked.traceId()).matches("[0-9a-f]{32}");
 
         topic.set("max.message.bytes", "100000");
         assertThat(deadLetters.replay(parked.id())).isEqualTo(DeadLetters.Outcome.DONE);
@@ -174,85 +188,56 @@ class RelayTests {
         var topic = topic(Map.of("max.message.bytes", "2000"));
         relay("one", wake);
         inTransaction(() -> outbox.add(told(topic, "given-up", 1, "x".repeat(5000))));
-        await().untilAsserted(() -> assertThat(states("given-up")).containsExactly("parked"));
-        inTransaction(() -> outbox.add(told(topic, "given-up", 2, "")));
-        await().untilAsserted(() -> assertThat(states("given-up")).containsExactly("parked", "held"));
+        awaitStates("given-up", "parked");
+        tell(topic, "given-up", 2);
+        awaitStates("given-up", "parked", "held");
 
-        var parked = deadLetters.page(Long.MAX_VALUE, 1).getFirst();
+        var parked = queries.page(Long.MAX_VALUE, 1).getFirst();
         assertThat(deadLetters.discard(parked.id())).isEqualTo(DeadLetters.Outcome.DONE);
         assertThat(deadLetters.replay(parked.id())).isEqualTo(DeadLetters.Outcome.ENDED_OTHERWISE);
-        await().untilAsserted(() -> assertThat(states("given-up")).containsExactly("discarded", "sent"));
+        awaitStates("given-up", "discarded", "sent");
         assertThat(versions(topic, "given-up")).containsExactly(2L);
     }
 
     @Test
-    void sendsToOtherTopicsWhileOneIsMissing() {
+    void sendsToOtherTopicsWhileOneIsMissingAndToThatOneOnceItIsThere() {
+        var missing = new Topic("missing." + UUID.randomUUID(), servers);
         var topic = topic(Map.of());
         relay("one", wake);
-        var missing = new Topic("missing." + UUID.randomUUID(), topic.servers());
-        inTransaction(() -> outbox.add(told(missing, "a", 1, "")));
-        for (var i = 0; i < 20; i++) {
-            inTransaction(() -> outbox.add(told(topic, "a", 1, "")));
-        }
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("topic = '%s' and state = 'sent'", topic) == 20);
-        assertThat(count("topic = '%s' and state = 'unsent'", missing)).isEqualTo(1);
-    }
+        LongStream.rangeClosed(1, 3).forEach(it -> tell(missing, "a", it));
+        LongStream.rangeClosed(1, 20).forEach(it -> tell(topic, "a", it));
+        awaitSent(20);
+        assertThat(count("topic = '%s' and state = 'unsent'", missing)).isEqualTo(3);
 
-    @Test
-    void asksTheDatabaseOnceASecondWhenIdle() throws Exception {
-        var statements = new AtomicInteger();
-        var counted = new RelayConnection(details, "counted") {
-            @Override
-            Connection open() throws SQLException {
-                return counting(super.open(), statements);
-            }
-        };
-        var relay = new Relay(counted, sender(), wake, settings, new Backlog());
-        relays.add(relay);
-        relay.start();
-        await().until(() -> statements.get() > 2);
-        Thread.sleep(1500);
-        var before = statements.get();
-        Thread.sleep(5000);
-        assertThat(statements.get() - before).isBetween(3, 5);
+        missing.create(Map.of());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(count("topic = '%s' and state = 'sent'", missing))
+                        .isEqualTo(3));
+        assertThat(versions(missing, "a")).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void refusesAnEventWithoutATransaction() {
         var topic = topic(Map.of());
-        org.assertj.core.api.Assertions.assertThatIllegalStateException()
-                .isThrownBy(() -> outbox.add(told(topic, "a", 1, "")));
+        assertThatIllegalStateException().isThrownBy(() -> outbox.add(told(topic, "a", 1, "")));
     }
 
     @Test
     void refusesAnEventThatIsTooLargeWhereItsTransactionCanStillFail() {
         var topic = topic(Map.of());
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> inTransaction(() -> outbox.add(told(topic, "a", 1, "x".repeat(300_000)))))
                 .withMessageContaining("bytes");
         assertThat(count("topic = '%s'", topic)).isZero();
     }
 
-    private Topic topic(Map<String, String> settings) {
-        var topic = Topic.fresh(servers, settings);
-        current = topic;
-        return topic;
-    }
-
-    private Topic current = new Topic("none", "");
-
-    private void relay(String name, Wake woken) {
-        var relay = new Relay(new RelayConnection(details, name), sender(), woken, settings, new Backlog());
-        relays.add(relay);
-        relay.start();
-    }
-
-    private KafkaSender sender() {
-        return new KafkaSender(producers.getConfigurationProperties());
-    }
-
-    private void inTransaction(Runnable work) {
-        new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run());
+    @Test
+    void costsTheBusinessTransactionOneStatement() throws Exception {
+        var topic = topic(Map.of());
+        var seen = Statements.of(() -> tell(topic, "a", 1));
+        assertThat(seen.sql()).singleElement().asString().startsWith("insert into outbox");
+        assertThat(seen.commits()).isOne();
     }
 
     private void count(Topic topic, String key) {
@@ -266,8 +251,8 @@ class RelayTests {
         });
     }
 
-    private static Told told(Topic topic, String key, long version, String text) {
-        return new Told(topic.name(), key, version, Instant.EPOCH, text);
+    private void awaitStates(String key, String... expected) {
+        Eventually.within(PATIENCE, () -> assertThat(states(key)).containsExactly(expected));
     }
 
     private void terminateRelays() {
@@ -276,70 +261,11 @@ class RelayTests {
                 .list();
     }
 
-    private void awaitSent(int expected) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(sent()).isEqualTo(expected));
-    }
-
-    private long sent() {
-        return count("topic = '%s' and state = 'sent'", current);
-    }
-
-    private long count(String condition, Topic topic) {
-        return database.sql("select count(*) from outbox where " + condition.formatted(topic.name()))
-                .query(Long.class)
-                .single();
-    }
-
-    private List<String> states(String key) {
-        return database.sql("select state from outbox where topic = ? and key = ? order by id")
-                .params(current.name(), key)
-                .query(String.class)
-                .list();
-    }
-
-    private static List<Long> versions(Topic topic, String key) {
-        return topic.records().stream()
-                .filter(each -> key.equals(each.key()))
-                .map(RelayTests::version)
-                .toList();
-    }
-
-    private static long version(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> each) {
-        var header = each.headers().lastHeader("aggregate-version").value();
-        return Long.parseLong(new String(header, StandardCharsets.UTF_8));
-    }
-
     private static void waitFor(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private static Connection counting(Connection connection, AtomicInteger statements) {
-        return proxy(Connection.class, connection, statements);
-    }
-
-    /** Counts what goes to the server: each execution, and each commit. */
-    private static <T> T proxy(Class<T> type, T target, AtomicInteger statements) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    if (method.getName().startsWith("execute")
-                            || method.getName().equals("commit")) {
-                        statements.incrementAndGet();
-                    }
-                    try {
-                        var result = method.invoke(target, arguments);
-                        return switch (result) {
-                            case PreparedStatement statement -> proxy(PreparedStatement.class, statement, statements);
-                            case Statement statement -> proxy(Statement.class, statement, statements);
-                            case null, default -> result;
-                        };
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                }));
     }
 }

@@ -1,9 +1,10 @@
 package dev.slipway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.slipway.test.BackingServices;
+import dev.slipway.test.Eventually;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,9 @@ class RoundTripTests {
         var key = UUID.randomUUID().toString();
         counters.count(key);
         counters.count(key);
-        await().untilAsserted(() -> assertThat(trails.of(key).received()).hasSize(2));
+        Eventually.within(
+                Duration.ofSeconds(30),
+                () -> assertThat(trails.of(key).received()).hasSize(2));
         var trail = trails.of(key);
         assertThat(trail.received()).extracting(Trail.Received::version).containsExactly(1L, 2L);
         assertThat(trail.sent()).extracting(Trail.Sent::offset).doesNotContainNull();

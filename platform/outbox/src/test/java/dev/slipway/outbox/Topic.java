@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 record Topic(String name, String servers) {
 
     static Topic fresh(String servers, Map<String, String> settings) {
-        var name = "test." + UUID.randomUUID();
+        var topic = new Topic("test." + UUID.randomUUID(), servers);
+        topic.create(settings);
+        return topic;
+    }
+
+    void create(Map<String, String> settings) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(List.of(new NewTopic(name, 3, (short) 1).configs(settings)))
                     .all()
@@ -37,7 +42,6 @@ record Topic(String name, String servers) {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
-        return new Topic(name, servers);
     }
 
     void set(String setting, String value) {

@@ -1,11 +1,13 @@
 package dev.slipway.defaults;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.RestClientException;
 
 /** Tells "not now" from "broken": what passes by itself deserves a 503 and another try. */
 final class Outage {
@@ -22,12 +24,20 @@ final class Outage {
                         "The database cannot be reached at present. Try again in a moment.";
                     case SQLException sql
                     when passes(sql) -> "The database did not answer in time. Try again in a moment.";
-                    case ResourceAccessException _ ->
+                    case RestClientException neighbour
+                    when isAway(neighbour) ->
                         "A service that is needed for this did not answer. Try again in a moment.";
                     default -> "";
                 })
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst();
+    }
+
+    /** It did not answer, stopped in the middle of its answer, or says itself that something behind it is away. */
+    private static boolean isAway(RestClientException neighbour) {
+        return neighbour instanceof HttpServerErrorException answer
+                ? List.of(502, 503, 504).contains(answer.getStatusCode().value())
+                : causes(neighbour).anyMatch(IOException.class::isInstance);
     }
 
     private static boolean passes(SQLException failure) {

@@ -35,7 +35,11 @@ class ServiceDefaults implements EnvironmentPostProcessor, Ordered {
     /** People read text; what collects logs in containers reads JSON. */
     private static boolean logsAsJson(ConfigurableEnvironment environment) {
         var byPlace = environment.acceptsProfiles(Profiles.of("container")) ? "json" : "text";
-        return environment.getProperty("SLIPWAY_LOG_FORMAT", byPlace).equals("json");
+        return switch (environment.getProperty("slipway.log-format", byPlace)) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new IllegalArgumentException("slipway.log-format (SLIPWAY_LOG_FORMAT) is text or json");
+        };
     }
 
     /** After the configuration files, which may name profiles. */

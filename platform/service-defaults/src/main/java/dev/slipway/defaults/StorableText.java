@@ -9,9 +9,9 @@ import tools.jackson.databind.exc.InvalidFormatException;
  * Refuses what a JSON string can spell and PostgreSQL cannot store, the character NUL and halves of surrogate pairs, at the
  * door and for all services, rather than as an error of the database.
  */
-final class StorableText extends StringDeserializer {
+public final class StorableText extends StringDeserializer {
 
-    static boolean fits(String text) {
+    public static boolean fits(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 

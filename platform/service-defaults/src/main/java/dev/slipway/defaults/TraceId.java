@@ -8,24 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * The id under which a request is found in logs and traces. It is read from the request, not from the thread: error pages
- * are rendered after the request's span has ended. A request that no span saw gets an id that its log lines name.
+ * The id under which a request is found in logs and traces. It is read while the request's span runs, and kept for the
+ * error page, which comes after. A request that no span saw gets an id that its log lines name.
  */
 final class TraceId {
 
-    private static final String INVENTED = TraceId.class.getName();
+    private static final String KEPT = TraceId.class.getName();
 
     private TraceId() {}
 
     static String of(ServletRequest request) {
+        if (request.getAttribute(KEPT) instanceof String kept) {
+            return kept;
+        }
         var traced = request instanceof HttpServletRequest http ? traced(http) : null;
-        if (traced != null) {
-            return traced;
-        }
-        if (!(request.getAttribute(INVENTED) instanceof String)) {
-            request.setAttribute(INVENTED, UUID.randomUUID().toString().replace("-", ""));
-        }
-        return String.valueOf(request.getAttribute(INVENTED));
+        var id = traced == null ? UUID.randomUUID().toString().replace("-", "") : traced;
+        request.setAttribute(KEPT, id);
+        return id;
     }
 
     private static @Nullable String traced(HttpServletRequest request) {

@@ -1,12 +1,14 @@
 package dev.slipway.defaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.test.HouseRules;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 class ServiceDefaultsTests {
@@ -33,13 +35,28 @@ class ServiceDefaultsTests {
         var laptop = new MockEnvironment();
         var container = new MockEnvironment();
         container.setActiveProfiles("container");
-        var asked = new MockEnvironment().withProperty("SLIPWAY_LOG_FORMAT", "json");
+        var asked = new MockEnvironment().withProperty("slipway.log-format", "json");
+        var mistyped = new MockEnvironment().withProperty("slipway.log-format", "jsn");
 
         assertThat(processed(laptop).getProperty("logging.structured.format.console"))
                 .isNull();
         assertThat(processed(container).getProperty("logging.structured.format.console"))
                 .isEqualTo("ecs");
         assertThat(processed(asked).getProperty("logging.structured.format.console"))
+                .isEqualTo("ecs");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> processed(mistyped))
+                .withMessageContaining("text or json");
+    }
+
+    @Test
+    void readTheLogFormatFromTheEnvironmentToo() {
+        var environment = new MockEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource("env", Map.of("SLIPWAY_LOG_FORMAT", "json")));
+
+        assertThat(processed(environment).getProperty("logging.structured.format.console"))
                 .isEqualTo("ecs");
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.tiny;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.test.BackingServices;
 import dev.slipway.test.Eventually;
@@ -8,6 +9,8 @@ import dev.slipway.test.Link;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +44,25 @@ class LateDatabaseTests {
                 assertThat(Answer.to(port, "GET", "/readyz", Optional.empty()).status())
                         .isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void waitsForItsRoleUntilItIsToldToStop(CapturedOutput output) throws Exception {
+        var database = BackingServices.freshDatabase();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var starting = threads.submit(() -> new SpringApplicationBuilder(TinyApplication.class)
+                    .run(
+                            "--server.port=0",
+                            "--spring.datasource.url=" + database.url(),
+                            "--spring.datasource.username=made-later",
+                            "--spring.datasource.password=" + database.password()));
+            Eventually.within(Duration.ofSeconds(30), () -> assertThat(output).contains("made-later", "Retrying in"));
+            assertThat(starting.isDone()).isFalse();
+
+            threads.shutdownNow();
+
+            assertThatThrownBy(() -> starting.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         }
     }
 }

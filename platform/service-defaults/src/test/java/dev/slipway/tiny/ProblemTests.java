@@ -2,22 +2,33 @@ package dev.slipway.tiny;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.slipway.test.BackingServices;
 import dev.slipway.test.Tokens;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(BackingServices.class)
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemTests {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -161,6 +172,92 @@ class ProblemTests {
                 .problem(500, "unexpected");
 
         assertThat(problem.path("traceId").asString()).isEqualTo(TRACE);
+    }
+
+    @Test
+    void answersWithAProblemWhatFailsOutsideMvc(CapturedOutput output) {
+        var problem = get(
+                        "/api/echo?text=a",
+                        "X-Break",
+                        "filter",
+                        "Accept",
+                        "text/html",
+                        "traceparent",
+                        "00-" + TRACE + "-b7ad6b7169203331-01")
+                .problem(500, "unexpected");
+        assertThat(problem.path("traceId").asString()).isEqualTo(TRACE);
+        assertThat(problem.path("instance").asString()).isEqualTo("/api/echo");
+        assertThat(output).contains("Unexpected failure, trace " + TRACE);
+
+        var away = get("/api/echo?text=a", "X-Break", "database");
+        away.problem(503, "unavailable");
+        assertThat(away.head()).contains("retry-after=[2]");
+        get("/api/echo?text=a", "X-Break", "nothing").problem(410, "gone");
+    }
+
+    @Test
+    void givesUpOnANeighbourThatNeverAnswers() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertGivesUpOn(silent);
+        }
+    }
+
+    @Test
+    void givesUpOnANeighbourThatNeverEnds() throws IOException {
+        try (var dripping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> drip(dripping));
+            assertGivesUpOn(dripping);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502,503", "503,503", "504,503", "500,500", "404,500"})
+    void passesOnThatANeighbourMissesSomethingItself(int theirs, int ours) throws IOException {
+        var neighbour = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        neighbour.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(theirs, -1);
+            exchange.close();
+        });
+        neighbour.start();
+        try {
+            get("/api/neighbour?port=" + neighbour.getAddress().getPort())
+                    .problem(ours, ours == 503 ? "unavailable" : "unexpected");
+        } finally {
+            neighbour.stop(0);
+        }
+    }
+
+    /** Within the four seconds that a service has for an answer, whatever hangs behind it. */
+    private void assertGivesUpOn(ServerSocket neighbour) {
+        var began = System.nanoTime();
+        get("/api/neighbour?port=" + neighbour.getLocalPort()).problem(503, "unavailable");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    private static void drip(ServerSocket neighbour) {
+        try (var caller = neighbour.accept()) {
+            var out = caller.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('.');
+                out.flush();
+                Thread.sleep(100);
+            }
+        } catch (IOException hungUp) {
+            // as was hoped for
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void letsNobodyScrapeWhileNoPasswordIsSet() {
+        for (var userAndPassword : new String[] {"scraper:", ":", "scraper:null"}) {
+            var basic = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+            Answer.to(port, "GET", "/actuator/prometheus", Optional.empty(), "Authorization", "Basic " + basic)
+                    .problem(401, "unauthorized");
+        }
     }
 
     @Test

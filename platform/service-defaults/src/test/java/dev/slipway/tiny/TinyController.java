@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
 
 @RestController
 @RequestMapping("/api")
@@ -32,9 +34,11 @@ class TinyController {
             @NotBlank @Size(max = 20) String name, @Min(1) int count, Colour colour) {}
 
     private final JdbcTemplate jdbc;
+    private final RestClient neighbour;
 
-    TinyController(JdbcTemplate jdbc) {
+    TinyController(JdbcTemplate jdbc, RestClient.Builder clients) {
         this.jdbc = jdbc;
+        this.neighbour = clients.build();
     }
 
     @PostMapping("/things")
@@ -64,8 +68,14 @@ class TinyController {
     }
 
     @GetMapping("/slow")
-    void slow() {
-        jdbc.queryForList("select pg_sleep(10)");
+    void slow(@RequestParam(defaultValue = "10") int seconds) {
+        jdbc.queryForList("select pg_sleep(?)", seconds);
+    }
+
+    @GetMapping("/neighbour")
+    @Nullable
+    String neighbour(@RequestParam int port) {
+        return neighbour.get().uri("http://localhost:{port}/", port).retrieve().body(String.class);
     }
 
     @GetMapping("/conflict")

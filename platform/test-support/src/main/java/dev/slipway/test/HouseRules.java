@@ -30,9 +30,7 @@ public final class HouseRules {
 
     public static void check(Class<?> application) {
         var home = application.getPackageName();
-        var code = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(home);
+        var code = shipped(home);
         arrows(home, code);
         visibility(code);
         habits(code);
@@ -40,16 +38,24 @@ public final class HouseRules {
 
     /** For platform modules: mechanism only, whatever the shop sells. */
     public static void checkDomainFree(String platformPackage) {
-        var code = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(platformPackage);
-        noClasses().should().haveNameMatching(BUSINESS).check(code);
-        noFields().should().haveNameMatching(BUSINESS).allowEmptyShould(true).check(code);
-        noMethods().should().haveNameMatching(BUSINESS).allowEmptyShould(true).check(code);
+        var code = shipped(platformPackage);
+        vocabulary(code);
         habits(code);
     }
 
-    private static void arrows(String home, JavaClasses code) {
+    private static JavaClasses shipped(String home) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(home);
+    }
+
+    static void vocabulary(JavaClasses code) {
+        noClasses().should().haveNameMatching(BUSINESS).check(code);
+        noFields().should().haveNameMatching(BUSINESS).allowEmptyShould(true).check(code);
+        noMethods().should().haveNameMatching(BUSINESS).allowEmptyShould(true).check(code);
+    }
+
+    static void arrows(String home, JavaClasses code) {
         // Starts above home: otherwise the root package is in no slice, and a cycle through it goes unseen.
         var above = home.substring(0, home.lastIndexOf('.'));
         slices().matching(above + ".(**)").should().beFreeOfCycles().check(code);
@@ -61,7 +67,7 @@ public final class HouseRules {
     }
 
     /** Listeners are found by what they do, the rest by what they are. */
-    private static void visibility(JavaClasses code) {
+    static void visibility(JavaClasses code) {
         classes()
                 .that()
                 .areAssignableTo(Repository.class)
@@ -90,7 +96,7 @@ public final class HouseRules {
                 .check(code);
     }
 
-    private static void habits(JavaClasses code) {
+    static void habits(JavaClasses code) {
         noFields()
                 .should()
                 .beAnnotatedWith(Autowired.class)

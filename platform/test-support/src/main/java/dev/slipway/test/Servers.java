@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -17,6 +20,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class Servers {
 
     private static final String MAX_CONNECTIONS = "400"; // every cached application context keeps a pool
+
+    private static final String POSTGRES_IMAGE = "postgres:18.6";
+    private static final String KAFKA_IMAGE = "apache/kafka:" + AppInfoParser.getVersion(); // the clients' own
 
     private static final Once<Boolean> CONTAINERS = Once.of(Servers::chooseContainers);
     private static final Once<PostgresServer> POSTGRES =
@@ -33,33 +39,49 @@ final class Servers {
         return KAFKA.get();
     }
 
-    /** {@code SLIPWAY_TEST_SERVERS=embedded} or {@code containers} overrides what is found. */
     private static boolean chooseContainers() {
-        var wish = Optional.ofNullable(System.getenv("SLIPWAY_TEST_SERVERS"))
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .orElse("");
-        var containers = wish.equals("containers")
-                || (!wish.equals("embedded")
-                        && dockerIsLikely()
-                        && DockerClientFactory.instance().isDockerAvailable());
-        say(
-                containers
-                        ? "Docker answers: tests run on containers of postgres:18 and apache/kafka:4.2.1"
-                        : "Docker does not answer: tests run on embedded PostgreSQL 18.6 and Kafka 4.2.1");
+        return choose(
+                Optional.ofNullable(System.getenv("SLIPWAY_TEST_SERVERS")).orElse(""),
+                () -> dockerIsLikely() && DockerClientFactory.instance().isDockerAvailable());
+    }
+
+    /** What somebody wishes counts, else what is found; either way it is said. */
+    static boolean choose(String wish, BooleanSupplier docker) {
+        var containers = switch (wish.toLowerCase(Locale.ROOT)) {
+            case "containers" -> true;
+            case "embedded" -> false;
+            case "" -> docker.getAsBoolean();
+            default ->
+                throw new IllegalArgumentException(
+                        "SLIPWAY_TEST_SERVERS is '%s': say containers or embedded, or leave it unset".formatted(wish));
+        };
+        var why = wish.isEmpty()
+                ? containers ? "Docker answers" : "Docker does not answer"
+                : "SLIPWAY_TEST_SERVERS says so";
+        say(why + ": tests run on "
+                + (containers
+                        ? "containers of %s and %s".formatted(POSTGRES_IMAGE, KAFKA_IMAGE)
+                        : "embedded PostgreSQL 18 and Kafka " + AppInfoParser.getVersion()));
         return containers;
     }
 
     /** Testcontainers tries long and loudly before it says no: look for an engine's traces first. */
     private static boolean dockerIsLikely() {
+        var home = Path.of(System.getProperty("user.home"));
+        var sockets = Stream.of(
+                Path.of("/var/run/docker.sock"),
+                Path.of(Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).orElse("/run"), "docker.sock"),
+                home.resolve(".docker/run/docker.sock"),
+                home.resolve(".docker/desktop/docker.sock"),
+                home.resolve(".testcontainers.properties"));
         return System.getenv("DOCKER_HOST") != null
-                || Files.exists(Path.of("/var/run/docker.sock"))
-                || Files.exists(Path.of(System.getProperty("user.home"), ".docker", "run", "docker.sock"))
-                || Files.exists(Path.of(System.getProperty("user.home"), ".testcontainers.properties"));
+                || System.getProperty("os.name").startsWith("Windows") // its pipe is no file to look for
+                || sockets.anyMatch(Files::exists);
     }
 
     @SuppressWarnings("resource") // lives as long as the JVM; Testcontainers removes it
     private static PostgresServer postgresContainer() {
-        var container = new PostgreSQLContainer("postgres:18")
+        var container = new PostgreSQLContainer(POSTGRES_IMAGE)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + MAX_CONNECTIONS);
         container.start();
         return new PostgresServer(
@@ -71,7 +93,7 @@ final class Servers {
 
     @SuppressWarnings("resource")
     private static String kafkaContainer() {
-        var container = new KafkaContainer("apache/kafka:4.2.1").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        var container = new KafkaContainer(KAFKA_IMAGE).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
         container.start();
         return container.getBootstrapServers();
     }

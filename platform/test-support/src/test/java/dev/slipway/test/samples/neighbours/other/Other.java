@@ -1,0 +1,3 @@
+package dev.slipway.test.samples.neighbours.other;
+
+public record Other() {}
