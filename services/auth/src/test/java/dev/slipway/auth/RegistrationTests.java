@@ -3,6 +3,7 @@ package dev.slipway.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ class RegistrationTests {
         var name = unique() + "i";
         new Browser(port).register(name, Oidc.PASSWORD);
 
-        var again = new Browser(port).register(name.toUpperCase(java.util.Locale.ROOT), Oidc.PASSWORD);
+        var again = new Browser(port).register(name.toUpperCase(Locale.ROOT), Oidc.PASSWORD);
 
         assertRefused(again, "This sign-in name is taken.");
         assertThat(again.body()).contains("value=\"somebody@example.org\"").doesNotContain(Oidc.PASSWORD);

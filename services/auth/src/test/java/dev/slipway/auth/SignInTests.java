@@ -3,6 +3,7 @@ package dev.slipway.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class SignInTests {
 
     @Test
     void takesTheNameAsPeopleTypeIt() {
-        assertThat(Browser.location(browser.signIn(" " + name.toUpperCase(java.util.Locale.ROOT) + " ", Oidc.PASSWORD)))
+        assertThat(Browser.location(browser.signIn(" " + name.toUpperCase(Locale.ROOT) + " ", Oidc.PASSWORD)))
                 .endsWith("/account");
         assertThat(Browser.location(browser.get("/login"))).endsWith("/account");
     }
