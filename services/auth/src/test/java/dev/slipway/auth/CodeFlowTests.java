@@ -260,9 +260,7 @@ class CodeFlowTests {
         var code = oidc.code();
         jdbc.sql("""
                 update grant_token set issued_at = issued_at - interval '1 day',
-                  expires_at = clock_timestamp() - interval '1 second' where hash = ?""")
-                .param(Digests.sha256(code))
-                .update();
+                  expires_at = clock_timestamp() - interval '1 second' where hash = ?""").param(Digests.sha256(code)).update();
         assertThat(oidc.tokens(code).error()).isEqualTo("invalid_grant");
     }
 

@@ -108,9 +108,7 @@ class RefreshFamilyTests {
 
         jdbc.sql("""
                 update grant_token set issued_at = issued_at - interval '1 day',
-                  expires_at = clock_timestamp() - interval '1 second' where hash = ?""")
-                .param(Digests.sha256(third.refresh()))
-                .update();
+                  expires_at = clock_timestamp() - interval '1 second' where hash = ?""").param(Digests.sha256(third.refresh())).update();
         assertThat(oidc.refresh(third.refresh()).error()).isEqualTo("invalid_grant");
     }
 
