@@ -1,5 +1,6 @@
 package dev.slipway.auth;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -14,11 +15,8 @@ public class AuthApplication {
 
     /** Without arguments the server; with a command's name that command, once, without opening a port. */
     public static void main(String[] args) {
-        var command = Stream.of(args)
-                .filter(arg -> !arg.startsWith("--") || arg.startsWith(OPTION))
-                .map(arg -> arg.startsWith(OPTION) ? arg.substring(OPTION.length()) : arg)
-                .findFirst();
         var application = new SpringApplication(AuthApplication.class);
+        var command = command(args);
         if (command.isEmpty()) {
             application.run(args);
             return;
@@ -28,5 +26,12 @@ public class AuthApplication {
             System.exit(Command.run(
                     command.get(), context.getBeansOfType(Command.class).values()));
         }
+    }
+
+    static Optional<String> command(String... args) {
+        return Stream.of(args)
+                .filter(arg -> !arg.startsWith("--") || arg.startsWith(OPTION))
+                .map(arg -> arg.startsWith(OPTION) ? arg.substring(OPTION.length()) : arg)
+                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.auth;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The secrets have no default: a service that invents them would share them with everybody who reads this.
  *
  * @param keyEncryptionSecret what the signing keys in the database are encrypted under
+ * @param gatewayClientSecret what the client {@code gateway} proves itself with; the gateway has the same
+ * @param machineClientSecret what the client {@code machine} proves itself with
+ * @param accessTokenLifetime of access and ID tokens alike
  * @param refreshTokenLifetime counted from the sign-in; a rotated token never outlives the first
  * @param repeatWindow how long a repeat of the last rotated refresh token is answered as before
  */
@@ -23,20 +28,22 @@ public record AuthSettings(
 
     private static final int SHORTEST_SECRET = 16;
 
+    /** Sent in a Basic header, other characters mean one thing to one client and another to the next. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
+
     /**
-     * When a new key is shown, and when it signs.
+     * When a new key signs.
      *
      * @param publishedAhead how long a new key is shown to everybody before it signs
-     * @param reread how old the list of keys in memory may be
      */
-    public record Keys(
-            @DefaultValue("10m") Duration publishedAhead,
-            @DefaultValue("5s") Duration reread) {}
+    public record Keys(@DefaultValue("10m") Duration publishedAhead) {}
 
     public AuthSettings {
         require("key-encryption-secret", keyEncryptionSecret);
         require("gateway-client-secret", gatewayClientSecret);
         require("machine-client-secret", machineClientSecret);
+        requirePlain("gateway-client-secret", gatewayClientSecret);
+        requirePlain("machine-client-secret", machineClientSecret);
         if (gatewayClientSecret.equals(machineClientSecret)) {
             throw new StartRefused(
                     "slipway.auth.gateway-client-secret and slipway.auth.machine-client-secret are the same.",
@@ -50,8 +57,21 @@ public record AuthSettings(
                     "slipway.auth." + name + (secret.isBlank() ? " is not set." : " is too short to be a secret."),
                     "Set it to at least " + SHORTEST_SECRET
                             + " random characters, for example in the environment: SLIPWAY_AUTH_"
-                            + name.replace("-", "").toUpperCase(java.util.Locale.ROOT)
-                            + "=\"$(openssl rand -base64 32)\".");
+                            + name.replace('-', '_').toUpperCase(Locale.ROOT)
+                            + "=\"$(openssl rand -hex 32)\".");
         }
+    }
+
+    private static void requirePlain(String name, String secret) {
+        if (!PLAIN.matcher(secret).matches()) {
+            throw new StartRefused(
+                    "slipway.auth." + name + " holds characters that HTTP clients encode differently.",
+                    "Use letters, digits and .-_~ only, as openssl rand -hex 32 gives them.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AuthSettings";
     }
 }

@@ -1,54 +1,164 @@
 package dev.slipway.auth;
 
+import dev.slipway.defaults.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A page for people and problem details for programs; neither says what went wrong inside. */
 @Controller
-class ErrorPages implements ErrorController {
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the resolver that writes problems for everybody
+class ErrorPages implements ErrorController, HandlerExceptionResolver {
 
-    private static final Map<HttpStatus, String> SENTENCES = Map.of(
-            HttpStatus.BAD_REQUEST, "This request cannot be understood. If you followed a link, go back and try again.",
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private record Words(String title, String sentence) {}
+
+    private static final Words NOT_UNDERSTOOD = new Words(
+            "That cannot be understood",
+            "This request cannot be understood. If you followed a link, go back and try again.");
+    private static final Words OTHERWISE =
+            new Words("Something went wrong", "Something went wrong on our side. Please try again.");
+    private static final Map<HttpStatus, Words> WORDS = Map.of(
+            HttpStatus.BAD_REQUEST,
+            NOT_UNDERSTOOD,
+            HttpStatus.UNAUTHORIZED,
+            new Words("Not signed in", "Send a valid access token."),
             HttpStatus.FORBIDDEN,
-                    "This form was open for too long, or was not ours. Please go back, reload it and try again.",
-            HttpStatus.NOT_FOUND, "There is nothing at this address.",
-            HttpStatus.METHOD_NOT_ALLOWED, "This address does not take that kind of request.",
-            HttpStatus.SERVICE_UNAVAILABLE, "Signing in is not possible at this moment. Please try again soon.");
-    private static final String OTHERWISE = "Something went wrong on our side. Please try again.";
+            new Words(
+                    "This form has expired",
+                    "This form was open for too long, or was not ours. Please go back, reload it and try again."),
+            HttpStatus.NOT_FOUND,
+            new Words("Nothing here", "There is nothing at this address."),
+            HttpStatus.METHOD_NOT_ALLOWED,
+            new Words("That does not work here", "This address does not take that kind of request."),
+            HttpStatus.CONFLICT,
+            new Words("Somebody was faster", "This was changed elsewhere just now. Please go back and reload it."),
+            HttpStatus.SERVICE_UNAVAILABLE,
+            new Words("Back in a moment", "This is not possible at this moment. Please try again soon."));
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
-        var status = status(request);
-        return new ModelAndView(
-                "problem", Map.of("title", status.getReasonPhrase(), "detail", sentence(status)), status);
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
+        return page(status(request), response);
     }
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
         var status = status(request);
-        var problem = ProblemDetail.forStatusAndDetail(status, sentence(status));
-        problem.setType(URI.create("urn:slipway:problem:"
-                + status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-')));
-        return ResponseEntity.status(status).body(problem);
+        var problem = Problems.of(status, name(status), words(status).sentence());
+        problem.setInstance(asked(request));
+        suggestAnotherTry(status, response);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
-    private static String sentence(HttpStatus status) {
-        return SENTENCES.getOrDefault(status, OTHERWISE);
+    /** What a page's controller could not handle. Who asked for no page, or at a program's address, is answered elsewhere. */
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            return null;
+        }
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE) || isHandledBy(handler, failure)) {
+            return null;
+        }
+        var status = status(failure);
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            log.error("Unexpected failure", failure);
+        } else if (status.is5xxServerError()) {
+            log.warn("Not now: {}", failure.toString());
+        }
+        if (failure instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        return page(status, response);
+    }
+
+    private static boolean isHandledBy(@Nullable Object handler, Exception failure) {
+        return handler instanceof HandlerMethod method
+                && (method.getBeanType().isAnnotationPresent(RestController.class)
+                        || new ExceptionHandlerMethodResolver(method.getBeanType()).resolveMethod(failure) != null);
+    }
+
+    private static ModelAndView page(HttpStatus status, HttpServletResponse response) {
+        suggestAnotherTry(status, response);
+        var words = words(status);
+        return new ModelAndView("problem", Map.of("title", words.title(), "detail", words.sentence()), status);
+    }
+
+    private static void suggestAnotherTry(HttpStatus status, HttpServletResponse response) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
+    }
+
+    private static Words words(HttpStatus status) {
+        var otherwise = status.is4xxClientError() ? NOT_UNDERSTOOD : OTHERWISE;
+        return WORDS.getOrDefault(status, otherwise);
+    }
+
+    /** The same names as at every other service. */
+    private static String name(HttpStatus status) {
+        return switch (status) {
+            case INTERNAL_SERVER_ERROR -> "unexpected";
+            case SERVICE_UNAVAILABLE -> "unavailable";
+            default -> status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        };
+    }
+
+    private static HttpStatus status(Exception failure) {
+        return switch (failure) {
+            case ErrorResponse known -> known(known.getStatusCode().value());
+            case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
+            default -> Outage.isIn(failure) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+        };
     }
 
     private static HttpStatus status(HttpServletRequest request) {
-        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure) {
+            return status(failure);
+        }
+        return known(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404);
+    }
+
+    private static HttpStatus known(int code) {
         var status = HttpStatus.resolve(code);
         return status == null || !status.isError() ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static @Nullable URI asked(HttpServletRequest request) {
+        try {
+            var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            return URI.create(asked instanceof String uri ? uri : request.getRequestURI());
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 }

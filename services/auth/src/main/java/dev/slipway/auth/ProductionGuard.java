@@ -30,7 +30,7 @@ class ProductionGuard {
                 || GIVEAWAYS.stream().anyMatch(lower::contains)) {
             throw new StartRefused(
                     "slipway.auth." + name + " looks like a demo secret, and the profile is production.",
-                    "Set it to at least " + SHORTEST + " random characters: openssl rand -base64 32.");
+                    "Set it to at least " + SHORTEST + " random characters: openssl rand -hex 32.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.auth;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,10 +12,13 @@ public record PublicOrigin(
 
     public PublicOrigin {
         if (publicUrl.getHost() == null
+                || publicUrl.getUserInfo() != null
+                || !List.of("http", "https").contains(publicUrl.getScheme())
                 || !publicUrl.toString().equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority())) {
             throw new StartRefused(
                     "slipway.public-url is '" + publicUrl + "', which is no plain origin.",
-                    "Give scheme, host and, where it is not the usual one, port; no path and no slash at the end.");
+                    "Give http or https, host and, where it is not the usual one, port; no path and no slash at the"
+                            + " end.");
         }
     }
 

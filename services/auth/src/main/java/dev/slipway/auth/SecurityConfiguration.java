@@ -6,19 +6,16 @@ import dev.slipway.defaults.ApiSecurity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.session.SessionInformation;
-import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -26,9 +23,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** Two doors: the protocol's endpoints, and the pages for people. Everything else does not exist. */
 @Configuration(proxyBeanMethods = false)
@@ -41,12 +39,19 @@ class SecurityConfiguration {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
+    private static final BearerTokenAuthenticationEntryPoint BEARER = new BearerTokenAuthenticationEntryPoint();
+
+    /** Where a sign-in leads on to. Anything else that was asked for would only be remembered, in a row a stranger made. */
+    private static final RequestCache WHERE_TO = whereTo();
+
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, TokenEndpointProviders providers, UserInfo userInfo) {
+    SecurityFilterChain protocol(
+            HttpSecurity http, TokenEndpointProviders providers, UserInfo userInfo, SignOut signOut) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo::of)));
+            server.oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo::of))
+                    .logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(signOut)));
             server.tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers::adapt));
             server.clientAuthentication(clients -> clients.authenticationProviders(all -> all.forEach(provider -> {
                 if (provider instanceof ClientSecretAuthenticationProvider secrets) {
@@ -55,10 +60,13 @@ class SecurityConfiguration {
             })));
         });
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        http.oauth2ResourceServer(
+                tokens -> tokens.jwt(withDefaults()).authenticationEntryPoint(SecurityConfiguration::askForAToken));
         http.exceptionHandling(exceptions -> exceptions
                 .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), PATHS.matcher("/oauth2/authorize"))
-                .defaultAuthenticationEntryPointFor(new BearerTokenAuthenticationEntryPoint(), request -> true));
+                .defaultAuthenticationEntryPointFor(SecurityConfiguration::askForAToken, request -> true));
+        http.requestCache(cache -> cache.requestCache(WHERE_TO));
         http.headers(SecurityConfiguration::browserHeaders);
         return http.build();
     }
@@ -73,9 +81,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, SignOut signOut) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/login", "/register", "/account/assets/**", "/error", "/v3/api-docs/**")
+                        "/login", "/register", "/account/assets/**", "/error", "/v3/api-docs", "/v3/api-docs.yaml")
                 .permitAll()
                 .requestMatchers("/account/**")
                 .authenticated()
@@ -83,7 +91,9 @@ class SecurityConfiguration {
                 .denyAll());
         http.formLogin(form ->
                 form.loginPage("/login").defaultSuccessUrl("/account").failureHandler(SecurityConfiguration::refuse));
-        http.logout(logout -> logout.logoutUrl("/account/logout").logoutSuccessUrl("/login?signed-out"));
+        http.logout(logout ->
+                logout.logoutUrl("/account/logout").addLogoutHandler(signOut).logoutSuccessUrl("/login?signed-out"));
+        http.requestCache(cache -> cache.requestCache(WHERE_TO));
         http.exceptionHandling(exceptions -> exceptions
                 .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), PATHS.matcher("/account/**"))
@@ -113,6 +123,21 @@ class SecurityConfiguration {
         }
     }
 
+    /** The framework's answer is a header alone. */
+    private static void askForAToken(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        BEARER.commence(request, response, failure);
+        response.sendError(response.getStatus());
+    }
+
+    private static RequestCache whereTo() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new OrRequestMatcher(
+                PATHS.matcher(HttpMethod.GET, "/oauth2/authorize"), PATHS.matcher(HttpMethod.GET, "/account")));
+        return cache;
+    }
+
     private static void browserHeaders(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -122,49 +147,5 @@ class SecurityConfiguration {
     @Bean
     AuthorizationServerSettings endpoints(PublicOrigin origin) {
         return AuthorizationServerSettings.builder().issuer(origin.issuer()).build();
-    }
-
-    @Bean
-    CookieSerializer sessionCookie(PublicOrigin origin) {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(origin.secure() ? "__Host-SLIPWAY_AUTH" : "SLIPWAY_AUTH");
-        cookie.setUseSecureCookie(origin.secure());
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax");
-        cookie.setCookiePath("/");
-        return cookie;
-    }
-
-    /**
-     * Sessions live in the database, which knows them all. The framework's own list is one process's memory: with a
-     * second replica it would put no session, or a wrong one, into ID tokens and then refuse the sign-out.
-     */
-    @Bean
-    SessionRegistry noSecondListOfSessions() {
-        return new SessionRegistry() {
-            @Override
-            public List<Object> getAllPrincipals() {
-                return List.of();
-            }
-
-            @Override
-            public List<SessionInformation> getAllSessions(Object principal, boolean includeExpired) {
-                return List.of();
-            }
-
-            @Override
-            public @Nullable SessionInformation getSessionInformation(String sessionId) {
-                return null;
-            }
-
-            @Override
-            public void refreshLastRequest(String sessionId) {}
-
-            @Override
-            public void registerNewSession(String sessionId, Object principal) {}
-
-            @Override
-            public void removeSessionInformation(String sessionId) {}
-        };
     }
 }

@@ -14,14 +14,17 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            // Kafka is on the tests' classpath and of no use here: without this a broker would start.
-            "spring.autoconfigure.exclude=org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            AuthTest.NO_BROKER,
             "slipway.auth.key-encryption-secret=" + AuthTest.KEY_SECRET,
             "slipway.auth.gateway-client-secret=" + AuthTest.GATEWAY_SECRET,
             "slipway.auth.machine-client-secret=" + AuthTest.MACHINE_SECRET
         })
 @Import(BackingServices.class)
 public @interface AuthTest {
+
+    /** Kafka is on the tests' classpath and of no use here: without this a broker would start. */
+    String NO_BROKER =
+            "spring.autoconfigure.exclude=org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration";
 
     String KEY_SECRET = "Pq7vX2mK9sLw4TzR8bNc5HdJ";
     String GATEWAY_SECRET = "gw-3fK8sQpL0xVn2WcZ6yRt";

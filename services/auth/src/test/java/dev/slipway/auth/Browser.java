@@ -71,17 +71,13 @@ public class Browser {
     }
 
     public HttpResponse<String> register(String name, String password) {
+        return register(name, "Somebody", "somebody@example.org", password);
+    }
+
+    public HttpResponse<String> register(String name, String displayName, String email, String password) {
         return submit(
                 "/register",
-                Map.of(
-                        "username",
-                        name,
-                        "displayName",
-                        "Somebody",
-                        "email",
-                        "somebody@example.org",
-                        "password",
-                        password));
+                Map.of("username", name, "displayName", displayName, "email", email, "password", password));
     }
 
     public HttpResponse<String> signIn(String name, String password) {
@@ -94,8 +90,13 @@ public class Browser {
                 .findFirst();
     }
 
-    public void plant(HttpCookie cookie) {
-        cookies.getCookieStore().add(URI.create(server), cookie);
+    /** Somebody else's browser that holds a copy of this one's cookies. */
+    public Browser copy() {
+        var copy = new Browser(URI.create(server).getPort());
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> copy.cookies.getCookieStore().add(URI.create(server), (HttpCookie) cookie.clone()));
+        return copy;
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

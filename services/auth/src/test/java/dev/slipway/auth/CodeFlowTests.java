@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.net.http.HttpRequest;
+import dev.slipway.test.Tokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AuthTest
 class CodeFlowTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Browser browser;
     private Oidc oidc;
@@ -219,43 +226,146 @@ class CodeFlowTests {
     }
 
     @Test
-    void changesAProfileByToken() {
+    void livesFiveMinutes() throws Exception {
         var tokens = oidc.signedIn();
-        var put = new Browser(port)
-                .send(HttpRequest.newBuilder(browser.here("/account/profile"))
-                        .headers("Authorization", "Bearer " + tokens.access(), "Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(
-                                "{\"displayName\":\"Wanda\",\"email\":\"wanda@example.org\"}")));
-        assertThat(put.statusCode()).isEqualTo(200);
-        assertThat(put.body()).contains("\"displayName\":\"Wanda\"", "\"roles\":[\"customer\"]");
-        var bad = new Browser(port)
-                .send(HttpRequest.newBuilder(browser.here("/account/profile"))
-                        .headers("Authorization", "Bearer " + tokens.access(), "Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString("{\"displayName\":\"\",\"email\":\"no\"}")));
-        assertThat(bad.statusCode()).isEqualTo(400);
-        assertThat(bad.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        for (var token : List.of(tokens.accessJwt(), tokens.idJwt())) {
+            var claims = token.getJWTClaimsSet();
+            assertThat(Duration.between(
+                            claims.getIssueTime().toInstant(),
+                            claims.getExpirationTime().toInstant()))
+                    .isEqualTo(Duration.ofMinutes(5));
+            assertThat(token.getHeader().getAlgorithm()).hasToString("RS256");
+        }
     }
 
     @Test
-    void signsOutEvenAfterTheRefreshTokenWasRevoked() {
+    void worksWithoutAStateAndInventsNone() {
+        oidc.code();
+        var given = Browser.query(Browser.location(oidc.authorize(Map.of("state", ""))));
+        assertThat(given).containsKey("code").doesNotContainKey("state");
+    }
+
+    @Test
+    void isRefusedWithoutAVerifier() {
+        var code = oidc.code();
+        var refused =
+                oidc.token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", Oidc.CALLBACK));
+        assertThat(refused.response().statusCode()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_grant");
+        assertThat(oidc.tokens(code).access()).as("the code is still good").isNotEmpty();
+    }
+
+    @Test
+    void isRefusedWithACodeThatIsTooOld() {
+        var code = oidc.code();
+        jdbc.sql("""
+                update grant_token set issued_at = issued_at - interval '1 day',
+                  expires_at = clock_timestamp() - interval '1 second' where hash = ?""").param(Digests.sha256(code)).update();
+        assertThat(oidc.tokens(code).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void isRefusedWithACodeOfAnotherClient() {
+        var code = oidc.code();
+        assertThat(oidc.publicToken(Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "client_id",
+                                "cli",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                Oidc.CALLBACK,
+                                "code_verifier",
+                                Oidc.VERIFIER))
+                        .error())
+                .isEqualTo("invalid_grant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type, token, unsupported_response_type",
+        "scope, openid admin, invalid_scope",
+        "code_challenge_method, S512, invalid_request"
+    })
+    void tellsTheClientWhatItMayNotAskFor(String parameter, String value, String error) {
+        oidc.code();
+        var refused = oidc.authorize(Map.of(parameter, value));
+        var answer = refused.statusCode() == 302
+                ? Browser.query(Browser.location(refused)).get("error")
+                : String.valueOf(refused.statusCode());
+        assertThat(answer).isIn(error, "400");
+        assertThat(Browser.location(refused)).doesNotContain("code=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stranger", "machine", ""})
+    void givesNoCodeToAClientThatHasNoneComing(String client) {
+        oidc.code();
+        var refused = oidc.authorize(Map.of("client_id", client));
+        assertThat(refused.body() + Browser.location(refused)).doesNotContain("code=");
+        assertThat(Browser.location(refused)).doesNotStartWith(Oidc.CALLBACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1/elsewhere",
+                "http://127.0.0.1:53117/callback?x=1",
+                "https://127.0.0.1/callback",
+                "http://127.0.0.1.evil.test/callback",
+                "http://127.0.0.1@evil.test/callback",
+                "http://localhost:53117/callback",
+                "http://192.168.0.1/callback",
+                "http://localhost:8080/session/callback"
+            })
+    void leadsACommandLineToItsOwnMachineOnly(String redirect) {
+        oidc.code();
+        var refused = oidc.authorize(Map.of("client_id", "cli", "redirect_uri", redirect));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Browser.location(refused)).isEmpty();
+    }
+
+    @Test
+    void givesAPublicClientNothingInItsOwnName() {
+        assertThat(oidc.publicToken(Map.of("grant_type", "client_credentials", "client_id", "cli"))
+                        .access())
+                .isEmpty();
+        assertThat(oidc.token("machine", AuthTest.GATEWAY_SECRET, Map.of("grant_type", "client_credentials"))
+                        .error())
+                .isEqualTo("invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/par", "/oauth2/device_authorization", "/oauth2/register", "/connect/register"})
+    void hasNoEndpointThatNobodyNeeds(String path) {
+        assertThat(browser.post(path, Map.of(), "Authorization", Oidc.basic("gateway", AuthTest.GATEWAY_SECRET))
+                        .statusCode())
+                .isIn(403, 404);
+    }
+
+    @Test
+    void takesNoTokenOfAnotherKindOrKeyAtItsOwnEndpoints() {
+        for (var forged : Tokens.forged()) {
+            for (var path : List.of("/userinfo", "/account/profile")) {
+                assertThat(browser.get(path, "Authorization", "Bearer " + forged.token())
+                                .statusCode())
+                        .as(forged + " at " + path)
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void tellsAboutAUserWhatTheClientWasAllowedToAsk() {
         var tokens = oidc.signedIn();
-        var revoked = browser.post(
-                "/oauth2/revoke",
-                Map.of("token", tokens.refresh()),
-                "Authorization",
-                Oidc.basic("gateway", AuthTest.GATEWAY_SECRET));
-        assertThat(revoked.statusCode()).isEqualTo(200);
-        assertThat(oidc.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+        var all = browser.get("/userinfo", "Authorization", "Bearer " + tokens.access());
+        assertThat(all.body()).contains("\"sub\"", "\"preferred_username\"", "\"name\":\"Somebody\"");
 
-        var out = browser.get("/connect/logout?"
-                + Browser.encode(
-                        Map.of("id_token_hint", tokens.id(), "post_logout_redirect_uri", AuthTest.PUBLIC_URL + "/")));
-
-        assertThat(Browser.location(out)).isEqualTo(AuthTest.PUBLIC_URL + "/");
-        assertThat(Browser.location(browser.get("/account"))).endsWith("/login");
-        assertThat(Browser.location(browser.get("/connect/logout?"
-                        + Browser.encode(Map.of(
-                                "id_token_hint", tokens.id(), "post_logout_redirect_uri", "http://evil.test/")))))
-                .doesNotContain("evil");
+        var code = Browser.query(Browser.location(oidc.authorize(Map.of("scope", "openid"))))
+                .get("code");
+        var less = browser.get(
+                "/userinfo", "Authorization", "Bearer " + oidc.tokens(code).access());
+        assertThat(less.body()).contains("\"sub\"").doesNotContain("preferred_username", "Somebody");
     }
 }

@@ -68,6 +68,15 @@ public class Oidc {
         var name = "user-" + UUID.randomUUID().toString().substring(0, 8);
         browser.register(name, PASSWORD);
         browser.signIn(name, PASSWORD);
+        return freshCode();
+    }
+
+    /** Tokens for whoever is signed in. */
+    public Tokens fresh() {
+        return tokens(freshCode());
+    }
+
+    private String freshCode() {
         return Browser.query(Browser.location(authorize(Map.of()))).get("code");
     }
 

@@ -50,4 +50,9 @@ record Answer(
                 new OAuth2RefreshToken(refresh, refreshIssuedAt, refreshExpiresAt),
                 Map.copyOf(more));
     }
+
+    @Override
+    public String toString() {
+        return "Answer";
+    }
 }

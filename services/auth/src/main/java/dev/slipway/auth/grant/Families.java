@@ -2,7 +2,7 @@ package dev.slipway.auth.grant;
 
 import dev.slipway.auth.Digests;
 import dev.slipway.auth.PasswordChanged;
-import java.sql.Timestamp;
+import dev.slipway.auth.SignedOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,10 +24,10 @@ class Families {
         this.jdbc = jdbc;
     }
 
-    void insert(Family family) {
+    void insert(Family family, @Nullable String session) {
         jdbc.sql("""
-                insert into grant_family (id, client, user_id, grant_type, scopes, redirect_uri, code_challenge, nonce, expires_at)
-                values (:id, :client, :user, :grantType, :scopes, :redirectUri, :codeChallenge, :nonce, :expiresAt)""")
+                insert into grant_family (id, client, user_id, grant_type, scopes, redirect_uri, code_challenge, nonce, session, expires_at)
+                values (:id, :client, :user, :grantType, :scopes, :redirectUri, :codeChallenge, :nonce, :session, :expiresAt)""")
                 .param("id", family.id())
                 .param("client", family.client())
                 .param("user", family.user())
@@ -36,6 +36,7 @@ class Families {
                 .param("redirectUri", family.redirectUri())
                 .param("codeChallenge", family.codeChallenge())
                 .param("nonce", family.nonce())
+                .param("session", session == null ? null : Digests.sha256(session))
                 .param("expiresAt", family.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -66,6 +67,17 @@ class Families {
         jdbc.sql("""
                 update grant_family set revoked_at = clock_timestamp(), answer = null
                 where user_id = :user and revoked_at is null""").param("user", changed.user()).update();
+    }
+
+    @EventListener
+    void revokeAll(SignedOut gone) {
+        jdbc.sql("""
+                update grant_family set revoked_at = clock_timestamp(), answer = null
+                where revoked_at is null
+                  and (session = :session or id = (select family from grant_token where hash = :idToken and kind = 'id'))""")
+                .param("session", gone.session() == null ? null : Digests.sha256(gone.session()))
+                .param("idToken", gone.idToken() == null ? null : Digests.sha256(gone.idToken()))
+                .update();
     }
 
     void keep(UUID family, Kind kind, String token, @Nullable Instant issuedAt, Instant expiresAt) {
@@ -127,13 +139,10 @@ class Families {
     /** Rotated refresh tokens stay as long as their family, or their reuse would go unseen. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
-        var now = Timestamp.from(Instant.now());
-        jdbc.sql("update grant_family set answer = null where answer is not null and answer_until < ?")
-                .param(now)
+        jdbc.sql("update grant_family set answer = null where answer is not null and answer_until < now()")
                 .update();
-        jdbc.sql("delete from grant_token where kind = 'access' and expires_at < ?")
-                .param(now)
+        jdbc.sql("delete from grant_token where kind = 'access' and expires_at < now()")
                 .update();
-        jdbc.sql("delete from grant_family where expires_at < ?").param(now).update();
+        jdbc.sql("delete from grant_family where expires_at < now()").update();
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The framework's view of our rows. Tokens are kept as hashes, so what comes back holds the one token that was asked
@@ -57,7 +58,8 @@ class Grants implements OAuth2AuthorizationService {
         var refresh = authorization.getRefreshToken();
         var idToken = authorization.getToken(OidcIdToken.class);
         if (!families.exists(id)) {
-            families.insert(family(id, authorization));
+            var family = family(id, authorization);
+            families.insert(family, family.user() == null ? null : browserSession());
         }
         keep(id, Kind.CODE, code);
         keep(id, Kind.ACCESS, access);
@@ -79,6 +81,11 @@ class Grants implements OAuth2AuthorizationService {
         var end = Objects.requireNonNull(token.getExpiresAt(), "every token here ends");
         families.keep(family, kind, token.getTokenValue(), token.getIssuedAt(), end);
         families.prolong(family, end);
+    }
+
+    /** A user's family begins at the authorization endpoint, where the browser is. */
+    private static String browserSession() {
+        return RequestContextHolder.currentRequestAttributes().getSessionId();
     }
 
     private static Family family(UUID id, OAuth2Authorization authorization) {

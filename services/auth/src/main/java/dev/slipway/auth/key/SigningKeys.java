@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -42,40 +43,40 @@ class SigningKeys {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
-    private final AuthSettings.Keys settings;
+    private final Duration publishedAhead;
     private final Duration outlast;
     private final Map<String, RSAKey> opened = new ConcurrentHashMap<>();
-    private volatile Read last;
-
-    private record Read(KeyRing ring, Instant at) {}
+    private volatile KeyRing ring;
 
     SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Vault vault, AuthSettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.vault = vault;
-        this.settings = settings.keys();
+        this.publishedAhead = settings.keys().publishedAhead();
         this.outlast = settings.accessTokenLifetime().plus(SLACK);
-        this.last = new Read(firstRing(), Instant.now());
+        this.ring = firstRing();
     }
 
     KeyRing ring() {
-        var read = last;
-        if (read.at().plus(settings.reread()).isAfter(Instant.now())) {
-            return read.ring();
-        }
+        return ring;
+    }
+
+    /** Beside the requests, so that tokens are signed and checked without waiting for a database that is away. */
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+    void readAgain() {
         try {
-            read = new Read(read(), Instant.now());
+            ring = read();
         } catch (DataAccessException e) {
             log.warn("The signing keys could not be read again; those in memory go on.");
-            read = new Read(read.ring(), Instant.now());
         }
-        last = read;
-        return read.ring();
     }
 
     /** The key that waits to sign; a new one where none waits. One at a time, whoever asks. */
     SigningKey rotate() {
-        return locked(() -> waiting().orElseGet(() -> add(settings.publishedAhead())));
+        return waiting().orElseGet(() -> {
+            var fresh = generate();
+            return locked(() -> waiting().orElseGet(() -> insert(fresh, publishedAhead)));
+        });
     }
 
     /** Of a key that nobody needs any more nothing is kept, least of all its private half. */
@@ -90,17 +91,13 @@ class SigningKeys {
 
     private KeyRing firstRing() {
         try {
-            return locked(() -> {
-                if (jdbc.sql("select count(*) from signing_key")
-                                .query(Long.class)
-                                .single()
-                        == 0) {
-                    log.info(
-                            "There is no signing key yet: made {}.",
-                            add(Duration.ZERO).kid());
-                }
-                return read();
-            });
+            if (none()) {
+                var fresh = generate();
+                var made =
+                        locked(() -> none() ? Optional.of(insert(fresh, Duration.ZERO)) : Optional.<SigningKey>empty());
+                made.ifPresent(key -> log.info("There was no signing key yet: made {}.", key.kid()));
+            }
+            return read();
         } catch (Vault.WrongSecret e) {
             throw new StartRefused(
                     "the signing keys in the database were encrypted under another slipway.auth.key-encryption-secret.",
@@ -108,7 +105,13 @@ class SigningKeys {
         }
     }
 
-    private <T> T locked(java.util.function.Supplier<T> work) {
+    private boolean none() {
+        return jdbc.sql("select not exists (select from signing_key)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private <T> T locked(Supplier<T> work) {
         return transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('slipway.signing_key'))")
                     .query(rows -> {});
@@ -117,8 +120,8 @@ class SigningKeys {
     }
 
     private Optional<SigningKey> waiting() {
-        return jdbc.sql(
-                        "select kid, signs_from, private_key from signing_key where signs_from > clock_timestamp() order by signs_from limit 1")
+        return jdbc.sql("select kid, signs_from, private_key from signing_key where signs_from > clock_timestamp()"
+                        + " order by signs_from limit 1")
                 .query(this::map)
                 .optional();
     }
@@ -132,29 +135,31 @@ class SigningKeys {
         return new KeyRing(keys, outlast);
     }
 
-    private SigningKey add(Duration ahead) {
+    /** Takes a second or two on a busy machine: never done while others wait for the lock. */
+    private static RSAKey generate() {
         try {
-            var key = new RSAKeyGenerator(BITS)
+            return new RSAKeyGenerator(BITS)
                     .keyID(UUID.randomUUID().toString())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-            var signsFrom = jdbc.sql("""
-                            insert into signing_key (kid, created_at, signs_from, private_key)
-                            values (:kid, clock_timestamp(), clock_timestamp() + make_interval(secs => :ahead), :sealed)
-                            returning signs_from""")
-                    .param("kid", key.getKeyID())
-                    .param("ahead", ahead.toMillis() / 1000.0)
-                    .param(
-                            "sealed",
-                            vault.seal(
-                                    purpose(key.getKeyID()), key.toJSONString().getBytes(UTF_8)))
-                    .query(OffsetDateTime.class)
-                    .single();
-            return new SigningKey(key, signsFrom.toInstant());
         } catch (JOSEException e) {
             throw new IllegalStateException("cannot generate an RSA key", e);
         }
+    }
+
+    private SigningKey insert(RSAKey key, Duration ahead) {
+        var kid = key.getKeyID();
+        var signsFrom = jdbc.sql("""
+                insert into signing_key (kid, created_at, signs_from, private_key)
+                values (:kid, clock_timestamp(), clock_timestamp() + make_interval(secs => :ahead), :sealed)
+                returning signs_from""")
+                .param("kid", kid)
+                .param("ahead", ahead.toMillis() / 1000.0)
+                .param("sealed", vault.seal(purpose(kid), key.toJSONString().getBytes(UTF_8)))
+                .query(OffsetDateTime.class)
+                .single();
+        return new SigningKey(key, signsFrom.toInstant());
     }
 
     private SigningKey map(ResultSet row, int number) throws SQLException {

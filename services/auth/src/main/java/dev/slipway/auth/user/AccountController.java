@@ -1,11 +1,13 @@
 package dev.slipway.auth.user;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,9 +27,9 @@ class AccountController {
 
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, Model page) {
-        var user = find(me, page);
+        var user = users.get(me.id());
         page.addAttribute("form", new ProfileForm(user.displayName(), Objects.requireNonNullElse(user.email(), "")));
-        return "account";
+        return account(user, page);
     }
 
     @PostMapping
@@ -38,14 +40,13 @@ class AccountController {
             Model page) {
         if (!errors.hasErrors()) {
             try {
-                users.describe(me.id(), form.displayName().strip(), form.email().strip());
+                users.describe(me.id(), form.displayName(), form.email());
                 return "redirect:/account?saved";
             } catch (UserException.UnusableEmail e) {
                 errors.rejectValue("email", "refused", String.valueOf(e.getMessage()));
             }
         }
-        find(me, page);
-        return "account";
+        return account(users.get(me.id()), page);
     }
 
     @PostMapping("/password")
@@ -63,9 +64,15 @@ class AccountController {
         }
     }
 
-    private User find(SignedIn me, Model page) {
-        var user = users.find(me.id()).orElseThrow(UserException.Missing::new);
+    /** The session of somebody whose account is gone. */
+    @ExceptionHandler
+    String leave(UserException.Missing gone, HttpServletRequest request) {
+        request.getSession().invalidate();
+        return "redirect:/login";
+    }
+
+    private static String account(User user, Model page) {
         page.addAttribute("profile", ProfileResponse.of(user));
-        return user;
+        return "account";
     }
 }

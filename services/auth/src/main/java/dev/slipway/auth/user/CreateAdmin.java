@@ -45,19 +45,19 @@ class CreateAdmin implements Command {
             return 2;
         }
         var name = environment.getProperty(NAME, "admin");
-        if (!SignInName.possible(name)) {
-            log.error(
-                    "SLIPWAY_ADMIN_NAME is no sign-in name: 3 to 40 letters or digits; dots, hyphens and underscores between them.");
-            return 2;
-        }
         try {
-            var made = users.ensureAdmin(new SignInName(name), password(environment));
+            var made = users.ensureAdmin(new SignInName(name), () -> password(environment));
             log.info(
                     made ? "Made the admin {}." : "There was a user {} already: an admin now, the password stays.",
                     name);
             return 0;
+        } catch (UserException.UnusableName e) {
+            log.error("SLIPWAY_ADMIN_NAME cannot be used. {}", e.getMessage());
+            return 2;
         } catch (UserException.BadPassword e) {
-            log.error(e.getMessage());
+            log.error(
+                    "Give the admin a password in SLIPWAY_ADMIN_PASSWORD, or in a line on standard input. {}",
+                    e.getMessage());
             return 1;
         }
     }

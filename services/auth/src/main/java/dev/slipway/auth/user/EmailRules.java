@@ -2,7 +2,7 @@ package dev.slipway.auth.user;
 
 import dev.slipway.auth.StartRefused;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -17,42 +17,35 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EmailRules {
 
-    private static final Set<String> RESERVED =
-            Set.of("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org");
+    private static final String RESERVED = "[@.](example|test|invalid|localhost|example\\.(com|net|org))$";
+    private static final Pattern RESERVED_PATTERN = Pattern.compile(RESERVED);
 
     private final boolean production;
 
     EmailRules(Environment environment, JdbcClient jdbc) {
         this.production = environment.acceptsProfiles(Profiles.of("production"));
         if (production) {
-            var demo = jdbc
-                    .sql("select name, email from users where email is not null")
-                    .query((row, number) -> new Known(row.getString("name"), row.getString("email")))
-                    .list()
-                    .stream()
-                    .filter(user -> reserved(user.email()))
-                    .map(user -> user.name())
-                    .limit(5)
-                    .toList();
-            if (!demo.isEmpty()) {
-                throw new StartRefused(
-                        "there are demo users in the database (" + String.join(", ", demo)
-                                + "), and the profile is production.",
-                        "Start with an empty database, or delete these users.");
-            }
+            refuseDemoUsers(jdbc);
         }
     }
 
-    private record Known(String name, String email) {}
-
     void check(String email) {
-        if (production && reserved(email)) {
+        if (production
+                && RESERVED_PATTERN.matcher(email.toLowerCase(Locale.ROOT)).find()) {
             throw new UserException.UnusableEmail();
         }
     }
 
-    private static boolean reserved(String email) {
-        var domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        return RESERVED.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name));
+    private static void refuseDemoUsers(JdbcClient jdbc) {
+        var some = jdbc.sql("select name from users where lower(email) ~ :reserved order by name limit 5")
+                .param("reserved", RESERVED)
+                .query(String.class)
+                .list();
+        if (!some.isEmpty()) {
+            throw new StartRefused(
+                    "there are demo users in the database (" + String.join(", ", some)
+                            + "), and the profile is production.",
+                    "Start with an empty database, or delete these users.");
+        }
     }
 }

@@ -32,25 +32,24 @@ class PagesController {
 
     @PostMapping("/register")
     String register(@Valid @ModelAttribute("form") RegisterForm form, BindingResult errors) {
+        check(errors, "username", () -> new SignInName(form.username()));
+        check(errors, "password", () -> users.checkPassword(form));
+        check(errors, "email", () -> users.checkEmail(form.email()));
         if (!errors.hasErrors()) {
-            try {
-                users.register(
-                        new SignInName(form.username()),
-                        form.displayName().strip(),
-                        form.email().strip(),
-                        form.password());
-            } catch (UserException e) {
-                errors.rejectValue(field(e), "refused", String.valueOf(e.getMessage()));
-            }
+            check(errors, "username", () -> users.register(form));
         }
         return errors.hasErrors() ? "register" : "redirect:/login?registered";
     }
 
-    private static String field(UserException refused) {
-        return switch (refused) {
-            case UserException.NameTaken ignored -> "username";
-            case UserException.UnusableEmail ignored -> "email";
-            default -> "password";
-        };
+    /** All that is wrong is said at once; a field that is already marked has been told enough. */
+    private static void check(BindingResult errors, String field, Runnable rule) {
+        if (errors.hasFieldErrors(field)) {
+            return;
+        }
+        try {
+            rule.run();
+        } catch (UserException e) {
+            errors.rejectValue(field, "refused", String.valueOf(e.getMessage()));
+        }
     }
 }

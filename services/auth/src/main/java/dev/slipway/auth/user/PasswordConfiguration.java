@@ -1,13 +1,19 @@
 package dev.slipway.auth.user;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.ErrorResponseException;
 
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
@@ -15,45 +21,62 @@ class PasswordConfiguration {
     /** Argon2id takes 16 MiB a time, on purpose; so many at once and no more, or a burst of sign-ins ends the process. */
     private static final int AT_ONCE = 2;
 
+    /** The gateway gives up on a request soon after. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /** Rows say by which algorithm they were hashed, so a better one can come without anybody changing a password. */
     @Bean
     PasswordEncoder passwordEncoder() {
         var argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-        return new AFewAtOnce(new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon2)));
+        return new AFewAtOnce(
+                new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon2)),
+                new Semaphore(AT_ONCE, true),
+                PATIENCE);
     }
 
-    private static class AFewAtOnce implements PasswordEncoder {
-
-        private final PasswordEncoder encoder;
-        private final Semaphore permits = new Semaphore(AT_ONCE, true);
-
-        AFewAtOnce(PasswordEncoder encoder) {
-            this.encoder = encoder;
-        }
+    record AFewAtOnce(PasswordEncoder encoder, Semaphore permits, Duration patience) implements PasswordEncoder {
 
         @Override
         public @Nullable String encode(@Nullable CharSequence password) {
-            permits.acquireUninterruptibly();
-            try {
-                return encoder.encode(password);
-            } finally {
-                permits.release();
-            }
+            return inTurn(() -> encoder.encode(password));
         }
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
-            permits.acquireUninterruptibly();
-            try {
-                return encoder.matches(password, encoded);
-            } finally {
-                permits.release();
-            }
+            return Boolean.TRUE.equals(inTurn(() -> encoder.matches(password, encoded)));
         }
 
         @Override
         public boolean upgradeEncoding(@Nullable String encoded) {
             return encoder.upgradeEncoding(encoded);
+        }
+
+        private <T> @Nullable T inTurn(Supplier<@Nullable T> work) {
+            try {
+                if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new TooManyAtOnce();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new TooManyAtOnce();
+            }
+            try {
+                return work.get();
+            } finally {
+                permits.release();
+            }
+        }
+    }
+
+    static class TooManyAtOnce extends ErrorResponseException {
+
+        TooManyAtOnce() {
+            super(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "Many people sign in at this moment. Please try again soon."),
+                    null);
         }
     }
 }

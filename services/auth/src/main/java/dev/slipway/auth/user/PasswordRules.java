@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ class PasswordRules {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
+    private static final String PLACE = "slipway";
 
     private final Set<String> common;
 
@@ -44,10 +48,8 @@ class PasswordRules {
         if (tooCommon(password.toLowerCase(Locale.ROOT))) {
             return Optional.of("This password is among the first that attackers try. Please choose another one.");
         }
-        for (var known : personal) {
-            if (known.length() >= 3 && core(password).equals(known.toLowerCase(Locale.ROOT))) {
-                return Optional.of("The password is too close to your name. Please choose another one.");
-            }
+        if (mostlyKnown(password, personal)) {
+            return Optional.of("The password says too much of your name or of ours. Please choose another one.");
         }
         return Optional.empty();
     }
@@ -56,6 +58,17 @@ class PasswordRules {
         return common.contains(password)
                 || common.contains(core(password))
                 || password.chars().distinct().count() < 4;
+    }
+
+    /** What is left without words that everybody knows of this user, and of this place, is no secret. */
+    private static boolean mostlyKnown(String password, String... personal) {
+        var letters = NO_LETTERS.matcher(password.toLowerCase(Locale.ROOT)).replaceAll("");
+        var rest = letters;
+        var known = String.join(" ", personal) + " " + PLACE;
+        for (var word : NO_LETTERS.splitAsStream(known.toLowerCase(Locale.ROOT)).toList()) {
+            rest = word.length() < 3 ? rest : rest.replace(word, "");
+        }
+        return rest.length() < letters.length() && rest.length() < 4;
     }
 
     /** Without the digits and signs that people put around a word to please a rule. */

@@ -23,16 +23,15 @@ class ProfileController {
 
     @GetMapping
     ProfileResponse show(@AuthenticationPrincipal Jwt caller) {
-        return users.find(UUID.fromString(caller.getSubject()))
-                .map(ProfileResponse::of)
-                .orElseThrow(UserException.Missing::new);
+        return ProfileResponse.of(users.get(id(caller)));
     }
 
     @PutMapping
     ProfileResponse describe(@AuthenticationPrincipal Jwt caller, @Valid @RequestBody ProfileForm profile) {
-        return ProfileResponse.of(users.describe(
-                UUID.fromString(caller.getSubject()),
-                profile.displayName().strip(),
-                profile.email().strip()));
+        return ProfileResponse.of(users.describe(id(caller), profile.displayName(), profile.email()));
+    }
+
+    private static UUID id(Jwt caller) {
+        return UUID.fromString(caller.getSubject());
     }
 }

@@ -2,16 +2,42 @@ package dev.slipway.auth.user;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * What a user says about themselves.
+ *
+ * @param displayName how pages and other people call them
+ * @param email nobody has proved that it is theirs, so no token carries it
+ */
 record ProfileForm(
-        @NotBlank(message = "Please tell us how to call you.")
+        @NotNull(message = ProfileForm.NO_NAME)
         @Size(max = 80, message = "Please use at most 80 characters.")
-        @Pattern(regexp = "\\P{Cntrl}*", message = "A name cannot contain control characters.")
+        @Pattern(regexp = ProfileForm.SOMETHING_TO_SEE, message = ProfileForm.NO_NAME)
+        @Pattern(regexp = ProfileForm.ONE_LINE, message = "A name cannot contain control characters.")
         String displayName,
 
         @NotBlank(message = "Please enter your e-mail address.")
         @Email(message = "This is no e-mail address.")
         @Size(max = 254, message = "Please use at most 254 characters.")
-        String email) {}
+        String email) {
+
+    static final String NO_NAME = "Please tell us how to call you.";
+    static final String SOMETHING_TO_SEE = "[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}][\\s\\S]*";
+
+    /** No line ends, and nothing that turns the direction of the text around it. */
+    static final String ONE_LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]*";
+
+    ProfileForm {
+        displayName = stripped(displayName);
+        email = stripped(email);
+    }
+
+    /** What is absent is empty, which the constraints above refuse. */
+    static String stripped(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

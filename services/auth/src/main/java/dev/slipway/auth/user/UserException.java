@@ -7,6 +7,13 @@ sealed class UserException extends RuntimeException {
         super(message);
     }
 
+    static final class UnusableName extends UserException {
+        UnusableName() {
+            super("A sign-in name has 3 to 40 letters of one script, or digits;"
+                    + " dots, hyphens and underscores may follow the first.");
+        }
+    }
+
     static final class NameTaken extends UserException {
         NameTaken() {
             super("This sign-in name is taken. Please choose another one.");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -37,21 +38,30 @@ class Users {
         this.transaction = transaction;
     }
 
-    User register(SignInName name, String displayName, String email, String password) {
-        emails.check(email);
-        refuseBad(password, name.value(), displayName);
+    /** The form has been checked: all that is left to refuse is a name that somebody has. */
+    void register(RegisterForm form) {
+        var name = new SignInName(form.username());
         if (repository.existsByNameKey(name.key())) {
             throw new UserException.NameTaken();
         }
-        return insert(new User(UUID.randomUUID(), name, displayName, email, encode(password), Instant.now()));
+        insert(new User(
+                UUID.randomUUID(), name, form.displayName(), form.email(), encode(form.password()), Instant.now()));
+    }
+
+    void checkPassword(RegisterForm form) {
+        refuseBad(form.password(), form.username(), form.displayName(), localPart(form.email()));
+    }
+
+    void checkEmail(String email) {
+        emails.check(email);
     }
 
     /** True if the user was made now, false if there was one by this name, which then is an admin and keeps the password. */
-    boolean ensureAdmin(SignInName name, String password) {
-        var existing = promote(name);
-        if (existing) {
+    boolean ensureAdmin(SignInName name, Supplier<String> choose) {
+        if (promote(name)) {
             return false;
         }
+        var password = choose.get();
         refuseBad(password, name.value());
         var admin = new User(UUID.randomUUID(), name, name.value(), null, encode(password), Instant.now());
         admin.becomeAdmin();
@@ -76,6 +86,10 @@ class Users {
         return repository.findById(id);
     }
 
+    User get(UUID id) {
+        return find(id).orElseThrow(UserException.Missing::new);
+    }
+
     Optional<User> find(SignInName name) {
         return repository.findByNameKey(name.key());
     }
@@ -83,18 +97,18 @@ class Users {
     User describe(UUID id, String displayName, String email) {
         emails.check(email);
         return Objects.requireNonNull(transaction.execute(status -> {
-            var user = repository.findById(id).orElseThrow(UserException.Missing::new);
+            var user = get(id);
             user.describe(displayName, email);
             return repository.saveAndFlush(user);
         }));
     }
 
     void changePassword(UUID id, String current, String wanted) {
-        var user = repository.findById(id).orElseThrow(UserException.Missing::new);
+        var user = get(id);
         if (!encoder.matches(current, user.password())) {
             throw new UserException.WrongPassword();
         }
-        refuseBad(wanted, user.name(), user.displayName());
+        refuseBad(wanted, user.name(), user.displayName(), localPart(Objects.requireNonNullElse(user.email(), "")));
         store(id, encode(wanted), true);
     }
 
@@ -105,7 +119,7 @@ class Users {
 
     private void store(UUID id, String encoded, boolean changed) {
         transaction.executeWithoutResult(status -> {
-            var user = repository.findById(id).orElseThrow(UserException.Missing::new);
+            var user = get(id);
             user.changePassword(encoded);
             repository.saveAndFlush(user);
             if (changed) {
@@ -114,9 +128,9 @@ class Users {
         });
     }
 
-    private User insert(User user) {
+    private void insert(User user) {
         try {
-            return repository.saveAndFlush(user);
+            repository.saveAndFlush(user);
         } catch (DataIntegrityViolationException e) { // two chose the same name at the same moment
             throw new UserException.NameTaken();
         }
@@ -124,6 +138,10 @@ class Users {
 
     private String encode(String password) {
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    private static String localPart(String email) {
+        return email.replaceFirst("@[^@]*$", "");
     }
 
     private void refuseBad(String password, String... personal) {

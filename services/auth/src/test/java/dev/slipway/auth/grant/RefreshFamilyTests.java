@@ -1,7 +1,14 @@
-package dev.slipway.auth;
+package dev.slipway.auth.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.auth.AuthTest;
+import dev.slipway.auth.Browser;
+import dev.slipway.auth.Digests;
+import dev.slipway.auth.Oidc;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +28,9 @@ class RefreshFamilyTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Families families;
 
     private Oidc oidc;
 
@@ -80,7 +90,8 @@ class RefreshFamilyTests {
     void endsTheFamilyWhenARepeatComesTooLate() {
         var first = oidc.signedIn();
         var second = oidc.refresh(first.refresh());
-        jdbc.sql("update grant_family set answer_until = clock_timestamp() where answer is not null")
+        jdbc.sql("update grant_family set answer_until = clock_timestamp() where answer_for = ?")
+                .param(Digests.sha256(first.refresh()))
                 .update();
         assertThat(oidc.refresh(first.refresh()).error()).isEqualTo("invalid_grant");
         assertThat(oidc.refresh(second.refresh()).error()).isEqualTo("invalid_grant");
@@ -89,24 +100,73 @@ class RefreshFamilyTests {
     @Test
     void neverOutlivesTheFirstToken() {
         var first = oidc.signedIn();
-        var ends = ends();
+        var end = end(first.refresh());
+        assertThat(Duration.between(Instant.now(), end)).isBetween(Duration.ofHours(11), Duration.ofHours(12));
         var second = oidc.refresh(first.refresh());
-        oidc.refresh(second.refresh());
-        assertThat(ends()).containsOnly(ends.getFirst());
+        var third = oidc.refresh(second.refresh());
+        assertThat(List.of(end(second.refresh()), end(third.refresh()))).containsOnly(end);
 
-        jdbc.sql("update grant_token set expires_at = clock_timestamp() - interval '1 second' where kind = 'refresh'")
-                .update();
-        var fresh = oidc.signedIn();
-        jdbc.sql(
-                        "update grant_token set issued_at = clock_timestamp() - interval '2 hours', expires_at = clock_timestamp() - interval '1 second' where kind = 'refresh'")
-                .update();
-        assertThat(oidc.refresh(fresh.refresh()).error()).isEqualTo("invalid_grant");
+        jdbc.sql("""
+                update grant_token set issued_at = issued_at - interval '1 day',
+                  expires_at = clock_timestamp() - interval '1 second' where hash = ?""").param(Digests.sha256(third.refresh())).update();
+        assertThat(oidc.refresh(third.refresh()).error()).isEqualTo("invalid_grant");
     }
 
-    private List<java.time.OffsetDateTime> ends() {
-        return jdbc.sql("""
-                select expires_at from grant_token where kind = 'refresh'
-                and family = (select family from grant_token where kind = 'refresh' order by issued_at desc limit 1)""").query(java.time.OffsetDateTime.class).list();
+    private Instant end(String token) {
+        return jdbc.sql("select expires_at from grant_token where hash = ?")
+                .param(Digests.sha256(token))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    @Test
+    void speaksOfTheUserAsTheyAreNow() throws Exception {
+        var first = oidc.signedIn();
+        var user = first.accessJwt().getJWTClaimsSet().getSubject();
+        jdbc.sql("insert into user_role (user_id, role) values (?::uuid, 'ADMIN')")
+                .param(user)
+                .update();
+        var claims = oidc.refresh(first.refresh()).accessJwt().getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo(user);
+        assertThat(claims.getStringListClaim("roles")).containsExactly("customer", "admin");
+        assertThat(claims.getAudience()).containsExactly("slipway");
+    }
+
+    @Test
+    void givesNothingForAUserWhoIsGone() throws Exception {
+        var first = oidc.signedIn();
+        jdbc.sql("delete from users where id = ?::uuid")
+                .param(first.accessJwt().getJWTClaimsSet().getSubject())
+                .update();
+        assertThat(oidc.refresh(first.refresh()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void widensNoScope() {
+        var first = oidc.signedIn();
+        var wider = oidc.token(Map.of(
+                "grant_type", "refresh_token", "refresh_token", first.refresh(), "scope", "openid profile admin"));
+        assertThat(wider.error()).isEqualTo("invalid_scope");
+        assertThat(oidc.refresh(first.refresh()).response().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void forgetsWhatHasEndedAndRemembersWhatHasNot() {
+        var ended = oidc.signedIn();
+        var lives = oidc.refresh(new Oidc(new Browser(port)).signedIn().refresh());
+        jdbc.sql("""
+                update grant_family set expires_at = clock_timestamp() - interval '1 second'
+                where id = (select family from grant_token where hash = ?)""").param(Digests.sha256(ended.refresh())).update();
+
+        families.sweep();
+
+        assertThat(jdbc.sql("select count(*) from grant_token where hash in (:both)")
+                        .param("both", List.of(Digests.sha256(ended.refresh()), Digests.sha256(lives.refresh())))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(oidc.refresh(lives.refresh()).response().statusCode()).isEqualTo(200);
     }
 
     @Test

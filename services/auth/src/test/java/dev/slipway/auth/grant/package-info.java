@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.grant;
+
+import org.jspecify.annotations.NullMarked;

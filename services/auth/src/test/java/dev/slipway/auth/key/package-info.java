@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.user;
+
+import org.jspecify.annotations.NullMarked;
