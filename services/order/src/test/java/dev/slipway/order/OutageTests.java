@@ -94,7 +94,8 @@ class OutageTests {
 
         LINK.mend();
 
-        shop.awaitStatus(order, "CONFIRMED", "CAPTURED");
+        Eventually.within(
+                Duration.ofSeconds(30), () -> assertThat(list().getBody()).contains("CONFIRMED", "CAPTURED"));
         assertThat(shop.facts(order)).containsExactly("placed", "payment-due", "payment-captured", "confirmed");
         assertThat(shop.book(order)).containsExactly("capture");
     }

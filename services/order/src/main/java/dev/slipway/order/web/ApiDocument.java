@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -74,6 +75,12 @@ class ApiDocument {
                 .addProperty("status", new IntegerSchema().description("The HTTP status"))
                 .addProperty("detail", new StringSchema().description("A sentence that says what to do"))
                 .addProperty("instance", new StringSchema().description("The path that was asked"))
-                .addProperty("traceId", new StringSchema().description("Quote it when you report the problem"));
+                .addProperty("traceId", new StringSchema().description("Quote it when you report the problem"))
+                .addProperty(
+                        "errors", new ArraySchema().items(flaw()).description("Of a 400: what is wrong, and where"));
+    }
+
+    private static Schema<?> flaw() {
+        return new ObjectSchema().addProperty("field", new StringSchema()).addProperty("message", new StringSchema());
     }
 }
