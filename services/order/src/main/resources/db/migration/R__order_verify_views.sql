@@ -21,7 +21,7 @@ comment on column verify.orders.currency is 'ISO 4217 code of all its amounts';
 comment on column verify.orders.ever_confirmed is 'Whether it was confirmed once, even if cancelled later (I7)';
 comment on column verify.orders.placed_at is 'When it was accepted';
 comment on column verify.orders.ended_at is 'When it first left PENDING; null while it has not';
-comment on column verify.orders.payment_state is 'NONE, DUE, CAPTURED, DECLINED, REFUND_DUE, REFUNDED or VOIDED; all but DUE and REFUND_DUE are final';
+comment on column verify.orders.payment_state is 'NONE, DUE, CAPTURED, DECLINED, REFUND_DUE, REFUNDED or VOIDED; DUE and REFUND_DUE are under way';
 
 create view verify.idempotency_keys as
 select owner as customer, key, subject as order_id, created_at from public.idempotency_keys;
@@ -36,7 +36,7 @@ select p.order_id, p.state, o.total_minor as amount_minor, o.currency
 from public.payments p join public.orders o on o.id = p.order_id;
 comment on view verify.payments is 'Our side of the money. I4: sum of CAPTURED = sum of confirmed orders = captures minus refunds of verify.provider_book';
 comment on column verify.payments.order_id is 'At most one payment per order';
-comment on column verify.payments.state is 'DUE and REFUND_DUE are under way, the others final; CAPTURED is kept, REFUNDED was given back, VOIDED was never taken';
+comment on column verify.payments.state is 'DUE and REFUND_DUE are under way; CAPTURED is kept unless the order is cancelled, REFUNDED was given back, VOIDED was never taken';
 comment on column verify.payments.amount_minor is 'The order''s total, in minor units';
 comment on column verify.payments.currency is 'ISO 4217 code';
 

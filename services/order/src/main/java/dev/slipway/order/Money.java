@@ -1,11 +1,19 @@
 package dev.slipway.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.regex.Pattern;
 
 /** Whole minor units: sums are exact, and an overflow is an error, never a wrong total. */
 @Embeddable
-public record Money(long minor, String currency) {
+public record Money(
+        @Schema(description = "Whole minor units of the currency, such as cents", minimum = "0")
+        long minor,
+
+        @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", example = "EUR")
+        String currency) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
@@ -40,6 +48,15 @@ public record Money(long minor, String currency) {
 
     @Override
     public String toString() {
-        return currency + " " + minor / 100 + "." + (minor % 100 < 10 ? "0" : "") + minor % 100;
+        return currency + " " + BigDecimal.valueOf(minor, decimals()).toPlainString();
+    }
+
+    /** Two where the currency is none that Java knows: how an amount reads is no reason to refuse it. */
+    private int decimals() {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unlisted) {
+            return 2;
+        }
     }
 }

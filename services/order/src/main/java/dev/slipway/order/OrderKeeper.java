@@ -2,6 +2,7 @@ package dev.slipway.order;
 
 import dev.slipway.outbox.Outbox;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,8 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The one place that writes an order: its state, then its facts, then what others shall hear, in one commit. */
 @Component
 class OrderKeeper {
-
-    private static final int ATTEMPTS = 5;
 
     private final EntityManager entities;
     private final OrderHistory history;
@@ -41,8 +40,7 @@ class OrderKeeper {
         if (facts.isEmpty()) {
             return order;
         }
-        entities.persist(order); // of an order that is there already, this changes nothing
-        entities.flush();
+        write(order);
         history.add(facts);
         order.takeEvents().forEach(outbox::add);
         events.publishEvent(new OrderService.Step(order.id()));
@@ -50,20 +48,22 @@ class OrderKeeper {
         return order;
     }
 
+    /** A conflict leaves in Spring's words: those are retried, and answered as a conflict when nothing helps. */
+    private void write(Order order) {
+        try {
+            entities.persist(order); // of an order that is there already, this changes nothing
+            entities.flush();
+        } catch (OptimisticLockException moved) {
+            throw new OptimisticLockingFailureException("order " + order.id() + " was moved meanwhile", moved);
+        }
+    }
+
     /** Moves an order in a transaction of its own; starts again when somebody else moved it meanwhile. */
     Order change(Supplier<Order> load, Consumer<Order> move) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return transaction.execute(_ -> {
-                    var order = load.get();
-                    move.accept(order);
-                    return keep(order);
-                });
-            } catch (OptimisticLockingFailureException moved) {
-                if (attempt == ATTEMPTS) {
-                    throw moved;
-                }
-            }
-        }
+        return OptimisticRetry.of(() -> transaction.execute(_ -> {
+            var order = load.get();
+            move.accept(order);
+            return keep(order);
+        }));
     }
 }

@@ -33,11 +33,11 @@ public class OrderSaga {
         keeper.keep(order);
     }
 
-    /** Stock is refused. Runs in the transaction of the message. */
-    public void refuse(OrderId id, String detail) {
+    /** Stock is refused, for catalog's reason. Runs in the transaction of the message. */
+    public void refuse(OrderId id, String reason, @Nullable String detail) {
         var order = told(id);
         if (order.status() == OrderStatus.PENDING) {
-            order.reject("out-of-stock", detail, clock.instant());
+            order.reject(reason, detail, clock.instant());
         }
         keeper.keep(order);
     }

@@ -128,14 +128,14 @@ public class OrderService {
             lines.forEach(line -> merged.merge(line.sku(), line.quantity(), Integer::sum));
             merged.forEach((sku, quantity) -> {
                 if (quantity > MOST_OF_A_PRODUCT) {
-                    throw new OrderException.Unacceptable("At most " + MOST_OF_A_PRODUCT + " of one product; of " + sku
-                            + " it were " + quantity + ".");
+                    throw new OrderException.Unacceptable("One order takes at most " + MOST_OF_A_PRODUCT
+                            + " of a product, not " + quantity + " of " + sku + ".");
                 }
             });
             return merged;
         }
 
-        /** Outlives this process in the database, so it is written out rather than left to {@code toString}. */
+        /** What the request means, whatever its JSON looks like. Outlives this process: its form must stay as it is. */
         String fingerprint() {
             var wanted =
                     lines.stream().map(it -> it.quantity() + "x" + it.sku()).collect(joining(","));

@@ -25,5 +25,13 @@ class MoneyTests {
     @Test
     void isWrittenWithTwoDecimalsInEveryLocale() {
         assertThat(new Money(1205, "EUR")).hasToString("EUR 12.05");
+        assertThat(new Money(5, "EUR")).hasToString("EUR 0.05");
+    }
+
+    @Test
+    void isWrittenWithAsManyDecimalsAsItsCurrencyHas() {
+        assertThat(new Money(1205, "JPY")).hasToString("JPY 1205");
+        assertThat(new Money(1205, "KWD")).hasToString("KWD 1.205");
+        assertThat(new Money(1205, "ABC")).hasToString("ABC 12.05");
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,7 @@ public class Neighbourhood {
         private final HttpServer server;
         private final AtomicInteger priceCalls = new AtomicInteger();
         private final Map<String, String> journeys = new ConcurrentHashMap<>();
+        private final Map<String, String> tokens = new ConcurrentHashMap<>();
         private volatile Duration delay = Duration.ZERO;
         private volatile boolean broken;
 
@@ -85,6 +87,11 @@ public class Neighbourhood {
             journeys.put("/" + service + "/api/journeys/" + order, json);
         }
 
+        /** The header with which the neighbour was asked for the journey. */
+        public @Nullable String tokenFor(String service, Object order) {
+            return tokens.get("/" + service + "/api/journeys/" + order);
+        }
+
         private void answer(HttpExchange exchange) throws IOException {
             try (exchange) {
                 pause();
@@ -94,8 +101,8 @@ public class Neighbourhood {
                 } else if (path.equals("/catalog/api/prices")) {
                     priceCalls.incrementAndGet();
                     ok(exchange, prices(exchange.getRequestURI().getQuery()));
-                } else if (journeys.containsKey(path)
-                        && exchange.getRequestHeaders().containsKey("Authorization")) {
+                } else if (journeys.containsKey(path)) {
+                    tokens.put(path, String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
                     ok(exchange, journeys.get(path));
                 } else {
                     exchange.sendResponseHeaders(404, -1);

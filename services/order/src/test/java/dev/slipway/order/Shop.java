@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.test.Eventually;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,10 +21,20 @@ public class Shop {
 
     private final OrderService orders;
     private final JdbcClient jdbc;
+    private final String brokers;
 
-    Shop(OrderService orders, JdbcClient jdbc) {
+    Shop(OrderService orders, JdbcClient jdbc, @Value("${spring.kafka.bootstrap-servers}") String brokers) {
         this.orders = orders;
         this.jdbc = jdbc;
+        this.brokers = brokers;
+    }
+
+    /** Sends what a neighbour would, over the broker. */
+    public void hear(ProducerRecord<String, byte[]> message) {
+        try (var neighbour = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
+            var _ = neighbour.send(message);
+        }
     }
 
     public OrderId place(String card) {
@@ -33,7 +49,7 @@ public class Shop {
 
     public void awaitStatus(OrderId order, String status, String payment) {
         Eventually.within(
-                Duration.ofSeconds(10), () -> assertThat(stateOf(order)).isEqualTo(status + " " + payment));
+                Duration.ofSeconds(30), () -> assertThat(stateOf(order)).isEqualTo(status + " " + payment));
     }
 
     public String stateOf(OrderId order) {
@@ -58,12 +74,44 @@ public class Shop {
                 .list();
     }
 
+    /** Until the broker has as many events of the order. */
+    public void awaitSent(OrderId order, long events) {
+        Eventually.within(
+                Duration.ofSeconds(30),
+                () -> assertThat(jdbc.sql("select count(*) from verify.outbox where key = ? and sent_at is not null")
+                                .param(order.toString())
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(events));
+    }
+
     /** Kinds of the entries in the provider's book. */
     public List<String> book(OrderId order) {
         return jdbc.sql("select kind from verify.provider_book where order_id = ? order by at")
                 .param(order.value())
                 .query(String.class)
                 .list();
+    }
+
+    /** How many wait in the database for somebody else's transaction. */
+    public long waitingForALock() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single();
+    }
+
+    /** A payment as a process leaves it that died while it was charging. */
+    public void leaveDue(OrderId order, Duration in) {
+        jdbc.sql("insert into payments (order_id, state, next_at) values (?, 'DUE', now() + make_interval(secs => ?))")
+                .params(order.value(), in.toSeconds())
+                .update();
+    }
+
+    /** Makes the order look as old as one that nobody answered for so long. */
+    public void age(OrderId order, Duration by) {
+        jdbc.sql("update orders set placed_at = placed_at - make_interval(secs => ?) where id = ?")
+                .params(by.toSeconds(), order.value())
+                .update();
     }
 
     public String reasonOf(OrderId order) {

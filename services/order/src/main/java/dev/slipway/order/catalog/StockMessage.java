@@ -3,6 +3,7 @@ package dev.slipway.order.catalog;
 import dev.slipway.order.OrderId;
 import dev.slipway.outbox.EventType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What catalog tells about stock, as far as an order cares. */
 sealed interface StockMessage {
@@ -13,9 +14,10 @@ sealed interface StockMessage {
     @EventType("stock.refused")
     record Refused(OrderId order, String reason, List<Shortage> shortages) implements StockMessage {
 
+        @Nullable
         String detail() {
             return shortages.isEmpty()
-                    ? reason
+                    ? null
                     : String.join(", ", shortages.stream().map(Shortage::said).toList());
         }
     }
@@ -24,10 +26,10 @@ sealed interface StockMessage {
     @EventType("stock.released")
     record Released(OrderId order) implements StockMessage {}
 
-    record Shortage(String sku, int requested, int available) {
+    record Shortage(String sku, long requested, long available) {
 
         String said() {
-            return requested + " of " + sku + " wanted, " + available + " there";
+            return requested + " of " + sku + " wanted, " + available + " available";
         }
     }
 }

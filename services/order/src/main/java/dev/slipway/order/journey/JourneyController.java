@@ -5,6 +5,9 @@ import dev.slipway.order.OrderService;
 import dev.slipway.order.PaymentProvider;
 import dev.slipway.order.Reader;
 import dev.slipway.outbox.Trails;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -30,8 +33,17 @@ class JourneyController {
     }
 
     @GetMapping("/api/orders/{id}/journey")
+    @Operation(
+            operationId = "getJourney",
+            summary = "Every hop of an order through all services, causes before effects",
+            description =
+                    "Read from durable rows alone. A service that does not answer is named in unknown, and its hops lack.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "order-not-found, also for orders of others")
     Journey journey(
-            @PathVariable UUID id, @RequestHeader(HttpHeaders.AUTHORIZATION) String token, Authentication caller) {
+            @PathVariable UUID id,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String token,
+            Authentication caller) {
         var order = orders.find(Reader.of(caller), new OrderId(id));
         var asked = neighbours.ask(id, token);
         var hops = new Hops();

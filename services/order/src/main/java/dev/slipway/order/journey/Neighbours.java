@@ -2,7 +2,6 @@ package dev.slipway.order.journey;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +24,6 @@ class Neighbours implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Neighbours.class);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
-    private static final InnerJourney NOTHING = new InnerJourney(List.of(), List.of(), List.of(), List.of());
 
     private final Map<String, InnerJourneys> services = new TreeMap<>();
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,7 +49,7 @@ class Neighbours implements DisposableBean {
         try {
             return service.of(order, token);
         } catch (HttpClientErrorException.NotFound nothing) {
-            return NOTHING;
+            return InnerJourney.NOTHING;
         }
     }
 

@@ -4,10 +4,10 @@ import dev.slipway.defaults.Problems;
 import dev.slipway.order.OrderId;
 import dev.slipway.order.OrderService;
 import dev.slipway.order.Reader;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,8 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class StatusController {
 
-    private static final Duration UNLIMITED_TOKEN = Duration.ofMinutes(5);
-
     private final OrderService orders;
     private final StatusStreams streams;
     private final StatusFeed feed;
@@ -46,8 +44,18 @@ class StatusController {
     }
 
     @GetMapping(path = "/api/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "followOrder",
+            summary = "The status of an order as it changes (server-sent events)",
+            description =
+                    "First what happened after Last-Event-ID, or from the beginning; then what happens. A comment line"
+                            + " every 15 s keeps the stream alive. It stays open after a final state, which a cancellation or a refund may"
+                            + " follow; it ends when the token does and when the service stops. Then connect again.")
+    @ApiResponse(responseCode = "404", description = "order-not-found, also for orders of others", content = @Content)
+    @ApiResponse(responseCode = "429", description = "too-many-streams: close one of yours first", content = @Content)
     @ApiResponse(
             responseCode = "200",
+            description = "Events of the name status; their id is the number of the order's fact",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
@@ -78,8 +86,7 @@ class StatusController {
     }
 
     private static Instant expiry(JwtAuthenticationToken caller) {
-        return Objects.requireNonNullElseGet(
-                caller.getToken().getExpiresAt(), () -> Instant.now().plus(UNLIMITED_TOKEN));
+        return Objects.requireNonNull(caller.getToken().getExpiresAt(), "tokens without an end are refused before");
     }
 
     @ExceptionHandler

@@ -23,6 +23,7 @@ class StatusFeed implements InitializingBean, DisposableBean {
     private final StatusStreams streams;
     private final LiveSettings settings;
     private final Semaphore news = new Semaphore(0);
+    private boolean away;
     private final Thread reader = Thread.ofVirtual().name("live-feed").unstarted(this::run);
 
     StatusFeed(OrderService orders, StatusStreams streams, LiveSettings settings) {
@@ -65,8 +66,12 @@ class StatusFeed implements InitializingBean, DisposableBean {
         }
         try {
             orders.historyAfter(seen).forEach(streams::tell);
-        } catch (RuntimeException away) {
-            log.debug("The history cannot be read now", away);
+            away = false;
+        } catch (RuntimeException failed) {
+            if (!away) {
+                log.warn("The open streams get no news until the history can be read: {}", failed.toString());
+            }
+            away = true;
         }
     }
 

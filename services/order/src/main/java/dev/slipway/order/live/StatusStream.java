@@ -5,6 +5,7 @@ import dev.slipway.order.CustomerId;
 import dev.slipway.order.OrderFact;
 import dev.slipway.order.OrderId;
 import dev.slipway.order.OrderStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,11 @@ class StatusStream {
         }
     }
 
+    /** A heartbeat out of turn. */
+    void beat() {
+        messages.add(new Message.Beat());
+    }
+
     void end() {
         messages.add(new Message.End());
     }
@@ -93,20 +99,32 @@ class StatusStream {
             case Message.End _ -> {
                 return false;
             }
-            case null -> emitter.send(SseEmitter.event().comment("still here"));
+            case Message.Beat _ -> sendBeat();
+            case null -> sendBeat();
         }
         return Instant.now().isBefore(until);
+    }
+
+    private void sendBeat() throws IOException {
+        emitter.send(SseEmitter.event().comment("still here"));
     }
 
     private sealed interface Message {
         record News(OrderFact fact) implements Message {}
 
+        record Beat() implements Message {}
+
         record End() implements Message {}
     }
 
+    @Schema(name = "LiveStatus")
     record Status(
+            @Schema(description = "Of the fact, counted within the order; equals the event's id")
             int number,
+
+            @Schema(description = "What happened: placed, payment-due, confirmed and so on")
             String event,
+
             OrderStatus status,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

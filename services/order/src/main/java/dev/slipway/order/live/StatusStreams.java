@@ -1,6 +1,5 @@
 package dev.slipway.order.live;
 
-import dev.slipway.order.CustomerId;
 import dev.slipway.order.OrderFact;
 import dev.slipway.order.OrderId;
 import java.util.HashMap;
@@ -36,18 +35,18 @@ class StatusStreams implements SmartLifecycle {
         });
     }
 
+    /** Who left is noticed by writing alone: one that is refused makes room for its next try. */
     private synchronized void admit(StatusStream stream) {
         if (!running) {
             throw new StreamRefusedException.Stopping();
         }
-        if (countOf(stream.reader()) >= settings.streamsPerUser()) {
+        var others =
+                open.stream().filter(it -> it.reader().equals(stream.reader())).toList();
+        if (others.size() >= settings.streamsPerUser()) {
+            others.forEach(StatusStream::beat);
             throw new StreamRefusedException.TooMany(settings.streamsPerUser());
         }
         open.add(stream);
-    }
-
-    private long countOf(CustomerId reader) {
-        return open.stream().filter(it -> it.reader().equals(reader)).count();
     }
 
     boolean follow(OrderId order) {

@@ -13,8 +13,9 @@ import org.springframework.validation.annotation.Validated;
 record Deadlines(
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration pending,
 
-        @DefaultValue("1s") Duration scanEvery,
+        @DefaultValue("1s") @DurationMin(millis = 10) Duration scanEvery,
 
-        @DefaultValue("2s") Duration paymentTry,
+        @DefaultValue("2s") @DurationMin(millis = 10) Duration paymentTry,
 
-        @DefaultValue("6s") @DurationMax(seconds = 7) Duration payment) {}
+        @DefaultValue("6s") @DurationMin(millis = 10) @DurationMax(seconds = 7)
+        Duration payment) {}

@@ -78,5 +78,6 @@ class DuePayments implements DisposableBean {
     public void destroy() throws InterruptedException {
         workers.shutdown();
         workers.awaitTermination(budget.toMillis(), TimeUnit.MILLISECONDS);
+        provider.close();
     }
 }

@@ -24,14 +24,35 @@ class OverdueOrders {
         this.deadlines = deadlines;
     }
 
+    /** Goes on at once while there are more than one look finds: an outage leaves many. */
     @Scheduled(fixedDelayString = "${order.deadlines.scan-every}")
     void reject() {
+        long ended;
+        do {
+            ended = rejectSome();
+        } while (ended == AT_ONCE);
+    }
+
+    private long rejectSome() {
         try {
-            var overdue = saga.overdue(deadlines.pending(), AT_ONCE);
-            overdue.forEach(it -> trace.within(it.traceparent(), "order overdue", () -> saga.expire(it.order())));
+            return saga.overdue(deadlines.pending(), AT_ONCE).stream()
+                    .filter(this::isEnded)
+                    .count();
         } catch (RuntimeException away) {
             log.warn("Overdue orders cannot be looked for now, the next look is in {}", deadlines.scanEvery());
             log.debug("Overdue orders", away);
+            return 0;
+        }
+    }
+
+    /** One that cannot be ended now keeps none of the others waiting. */
+    private boolean isEnded(OrderSaga.Overdue overdue) {
+        try {
+            trace.within(overdue.traceparent(), "order overdue", () -> saga.expire(overdue.order()));
+            return true;
+        } catch (RuntimeException failed) {
+            log.warn("Order {} is overdue, cannot be ended now, and will be tried again", overdue.order(), failed);
+            return false;
         }
     }
 }

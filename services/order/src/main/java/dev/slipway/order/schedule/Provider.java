@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The provider with our patience: so long for a try, so long in all. */
-class Provider {
+class Provider implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
@@ -48,6 +48,11 @@ class Provider {
 
     PaymentProvider.Refund refund(DuePayment due) {
         return within(deadlines.paymentTry(), () -> provider.refund(due.order(), due.amount()));
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
     }
 
     private Duration left(long began) {

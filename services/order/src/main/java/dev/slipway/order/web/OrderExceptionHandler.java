@@ -25,11 +25,6 @@ class OrderExceptionHandler {
         };
     }
 
-    @ExceptionHandler
-    ProblemDetail on(OrderPage.BadCursorException unreadable) {
-        return Problems.of(HttpStatus.BAD_REQUEST, "bad-cursor", "Take `after` from the `next` of a page.");
-    }
-
     private static ResponseEntity<ProblemDetail> priceChanged(OrderException.PriceChanged it) {
         var problem = problem(HttpStatus.CONFLICT, "price-changed", it);
         problem.setProperty("total", it.total());

@@ -1,9 +1,8 @@
 package dev.slipway.order.web;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.slipway.defaults.BadCursorException;
+import dev.slipway.defaults.Cursor;
 import dev.slipway.order.Order;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,8 @@ record OrderPage(List<OrderResponse> items, @Nullable String next) {
     /** Of one order more than fits, so that the last page is known without another question. */
     static OrderPage of(List<Order> orders, int size) {
         var items = orders.stream().limit(size).map(OrderResponse::of).toList();
-        return new OrderPage(
-                items, orders.size() > size ? cursor(items.getLast().number()) : null);
-    }
-
-    private static String cursor(long number) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Long.toString(number).getBytes(US_ASCII));
+        var more = orders.size() > size;
+        return new OrderPage(items, more ? Cursor.of(items.getLast().number()).text() : null);
     }
 
     /** The number that the page before ended with. */
@@ -29,11 +22,9 @@ record OrderPage(List<OrderResponse> items, @Nullable String next) {
             return Long.MAX_VALUE;
         }
         try {
-            return Long.parseLong(new String(Base64.getUrlDecoder().decode(cursor), US_ASCII));
-        } catch (IllegalArgumentException unreadable) {
+            return Long.parseLong(Cursor.parse(cursor, 1).part(0));
+        } catch (NumberFormatException foreign) {
             throw new BadCursorException();
         }
     }
-
-    static class BadCursorException extends RuntimeException {}
 }

@@ -5,6 +5,7 @@ import dev.slipway.order.Money;
 import dev.slipway.order.Order;
 import dev.slipway.order.OrderLine;
 import dev.slipway.order.OrderStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** {@code version} is the number of the order's newest fact, and so the id of its newest live event. */
 record OrderResponse(
         UUID id,
-        long number,
+        @Schema(description = "What people call the order") long number,
         OrderStatus status,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+
+        @Schema(
+                description =
+                        "Why it was rejected (out-of-stock, unknown-product, payment-declined, payment-unavailable,"
+                                + " timed-out), or the buyer's words for cancelling; otherwise absent")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String reason,
+
         List<Line> lines,
         Money total,
         Payment payment,
         Instant placedAt,
         Instant updatedAt,
+
+        @Schema(description = "Number of the order's newest fact, and id of its newest live event")
         int version) {
 
+    @Schema(name = "OrderLine")
     record Line(String sku, String name, int quantity, Money unitPrice, Money total) {
 
         static Line of(OrderLine line) {
@@ -31,7 +43,11 @@ record OrderResponse(
     }
 
     /** NONE until the stock is reserved. */
-    record Payment(State state) {
+    record Payment(
+            @Schema(
+                    description =
+                            "NONE until the stock is reserved. DUE and REFUND_DUE are under way; CAPTURED stays unless the order is cancelled; the others are final.")
+            State state) {
 
         enum State {
             NONE,

@@ -3,11 +3,10 @@ package dev.slipway.order.web;
 import dev.slipway.order.CustomerId;
 import dev.slipway.order.Money;
 import dev.slipway.order.OrderService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,18 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What a buyer may say. Prices, owners and versions are not among it: where they are sent, they are ignored. */
 record PlaceOrderRequest(
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines,
 
-        @NotNull @Pattern(regexp = "approved|declined|timeout|failing")
+        @Schema(
+                description = "A test card: approved pays, declined does not, timeout pays but never says so,"
+                        + " failing breaks off")
+        @NotNull
+        @Pattern(regexp = "^(approved|declined|timeout|failing)$")
         String card,
 
-        @Nullable Money expectedTotal) {
+        @Schema(description = "What the buyer was shown; if it no longer holds, nothing is ordered") @Nullable
+        Money expectedTotal) {
 
+    @Schema(name = "WantedLine")
     record Line(
-            @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            @NotNull @Pattern(regexp = "^[A-Za-z0-9._-]{1,64}$")
             String sku,
 
-            @Min(1) @Max(1000) int quantity) {}
+            @Schema(description = "Pieces; lines of one product are added up, to 1000 at most") @Min(1) @Max(1000)
+            int quantity) {}
 
     OrderService.Placement by(CustomerId customer, String key) {
         var selections = lines.stream()

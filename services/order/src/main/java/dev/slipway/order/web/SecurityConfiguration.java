@@ -1,7 +1,6 @@
 package dev.slipway.order.web;
 
 import dev.slipway.defaults.ApiSecurity;
-import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,9 +14,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain api(HttpSecurity http, ApiSecurity defaults) throws Exception {
         return defaults.apply(http)
-                .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .authorizeHttpRequests(it -> it.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
                         .requestMatchers("/api/order/dead-letters/**")
                         .hasRole("ADMIN")

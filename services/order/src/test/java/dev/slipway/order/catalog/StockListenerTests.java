@@ -2,17 +2,27 @@ package dev.slipway.order.catalog;
 
 import static dev.slipway.order.catalog.StockMessages.delivered;
 import static dev.slipway.order.catalog.StockMessages.refused;
+import static dev.slipway.order.catalog.StockMessages.released;
 import static dev.slipway.order.catalog.StockMessages.reserved;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.order.CustomerId;
+import dev.slipway.order.OrderId;
 import dev.slipway.order.OrderService;
 import dev.slipway.order.OrderTest;
 import dev.slipway.order.Shop;
-import dev.slipway.test.GoldenMessage;
+import dev.slipway.order.StatementCounter;
+import dev.slipway.test.Eventually;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each way that an order can take after its stock was asked for, through the real inbox and the real simulator. */
 @OrderTest
@@ -29,16 +39,11 @@ class StockListenerTests {
     @Autowired
     Shop shop;
 
-    @Test
-    void understandsWhatCatalogPublishes() {
-        var reserved = GoldenMessage.of("catalog/reserved.v1.json").as(StockMessage.Reserved.class);
-        var refused = GoldenMessage.of("catalog/refused.v1.json").as(StockMessage.Refused.class);
-        var released = GoldenMessage.of("catalog/released.v1.json").as(StockMessage.Released.class);
+    @Autowired
+    JdbcClient jdbc;
 
-        assertThat(reserved.order()).isNotNull();
-        assertThat(refused.detail()).isNotBlank();
-        assertThat(released.order()).isNotNull();
-    }
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void confirmsAnOrderWhoseStockIsReservedAndWhoseCardPays() {
@@ -77,6 +82,72 @@ class StockListenerTests {
         assertThat(shop.reasonOf(order)).isEqualTo("out-of-stock");
         assertThat(shop.published(order)).containsExactly("order.placed", "order.rejected");
         assertThat(shop.book(order)).isEmpty();
+        assertThat(orders.history(order).getLast().detail()).contains("wanted", "available");
+    }
+
+    @Test
+    void knowsThatStockIsReleasedAndDoesNothingAboutIt() {
+        var order = shop.place(customer, "approved");
+        orders.cancel(customer, order, "changed my mind");
+
+        listener.on(delivered(released(order)));
+
+        assertThat(shop.facts(order)).containsExactly("placed", "cancelled");
+        assertThat(deadLettersOf(order)).isEmpty();
+    }
+
+    @Test
+    void takesAMessageThatLostARaceForItsOrderAtItsNextAttempt() throws Exception {
+        var order = shop.place(customer, "approved");
+        var message = delivered(reserved(order));
+
+        try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+            var receiving = requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
+                orders.cancel(customer, order, "meanwhile");
+                var waiting = elsewhere.submit(() -> listener.on(message));
+                Eventually.within(
+                        Duration.ofSeconds(5),
+                        () -> assertThat(shop.waitingForALock()).isPositive());
+                return waiting;
+            }));
+            receiving.get();
+        }
+
+        assertThat(shop.facts(order)).containsExactly("placed", "cancelled");
+        assertThat(jdbc.sql("select attempt from inbox where key = ?")
+                        .param(order.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void makesAPaymentDueInOneCommitWithItsMessage() {
+        var order = shop.place("timeout");
+        var message = delivered(reserved(order));
+
+        var statements = StatementCounter.during(() -> listener.on(message));
+
+        assertThat(statements).filteredOn("commit"::equals).hasSize(1);
+        assertThat(statements).filteredOn(it -> it.startsWith("select")).hasSize(1);
+        assertThat(statements).filteredOn(it -> it.contains("into inbox")).hasSize(1);
+        assertThat(statements).hasSize(6); // and orders, payments, history
+    }
+
+    @Test
+    void putsAsideWhatTellsOfAnOrderThatWasNeverPlaced() {
+        var stranger = new OrderId(UUID.randomUUID());
+
+        listener.on(delivered(reserved(stranger)));
+
+        assertThat(deadLettersOf(stranger)).singleElement().asString().startsWith("contract-broken");
+    }
+
+    private List<String> deadLettersOf(OrderId order) {
+        return jdbc.sql("select reason from verify.dead_letters where key = ?")
+                .param(order.toString())
+                .query(String.class)
+                .list();
     }
 
     @Test

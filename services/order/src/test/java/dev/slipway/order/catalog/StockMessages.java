@@ -3,14 +3,16 @@ package dev.slipway.order.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.order.OrderId;
+import dev.slipway.test.GoldenMessage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Messages as catalog would send them. */
+/** Catalog's golden messages, each about an order of the test's. */
 public final class StockMessages {
 
     private static final String TOPIC = "stock.events.v1";
@@ -19,31 +21,35 @@ public final class StockMessages {
     private StockMessages() {}
 
     public static ProducerRecord<String, byte[]> reserved(OrderId order) {
-        return message(order, "stock.reserved", """
-                {"order":"%s","lines":[{"sku":"MUG","quantity":3}],"at":"2026-11-24T09:15:30Z"}""");
+        return message(order, "reserved", "1");
     }
 
     public static ProducerRecord<String, byte[]> refused(OrderId order) {
-        return message(order, "stock.refused", """
-                {"order":"%s","reason":"out-of-stock","shortages":[{"sku":"MUG","requested":3,"available":1}],
-                 "at":"2026-11-24T09:15:30Z"}""");
+        return message(order, "refused", "1");
     }
 
-    private static ProducerRecord<String, byte[]> message(OrderId order, String type, String json) {
-        var message = new ProducerRecord<>(
-                TOPIC, order.toString(), json.formatted(order).getBytes(UTF_8));
-        Map.of(
-                        "event-id",
-                        UUID.randomUUID().toString(),
-                        "event-type",
-                        type,
-                        "event-schema",
-                        "1",
-                        "aggregate-version",
-                        "1",
-                        "event-time",
-                        Instant.now().toString())
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+    public static ProducerRecord<String, byte[]> released(OrderId order) {
+        return message(order, "released", "2");
+    }
+
+    private static ProducerRecord<String, byte[]> message(OrderId order, String what, String version) {
+        var golden =
+                (ObjectNode) GoldenMessage.of("catalog/" + what + ".v1.json").json();
+        golden.put("order", order.toString());
+        var message =
+                new ProducerRecord<>(TOPIC, order.toString(), golden.toString().getBytes(UTF_8));
+        var headers = Map.of(
+                "event-id",
+                UUID.randomUUID().toString(),
+                "event-type",
+                "stock." + what,
+                "event-schema",
+                "1",
+                "aggregate-version",
+                version,
+                "event-time",
+                Instant.now().toString());
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
         return message;
     }
 

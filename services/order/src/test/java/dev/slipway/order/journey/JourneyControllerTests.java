@@ -8,11 +8,14 @@ import dev.slipway.order.OrderId;
 import dev.slipway.order.OrderService;
 import dev.slipway.order.OrderTest;
 import dev.slipway.order.Shop;
+import dev.slipway.order.catalog.StockMessages;
 import dev.slipway.test.Tokens;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +25,11 @@ import tools.jackson.databind.JsonNode;
 @OrderTest
 class JourneyControllerTests {
 
+    private static final String NOTHING = """
+            {"facts":[],"sent":[],"received":[],"deadLetters":[]}""";
+
     private final CustomerId customer = new CustomerId(UUID.randomUUID());
+    private final String token = Tokens.user(customer.value(), "customer");
 
     @LocalServerPort
     int port;
@@ -88,6 +95,83 @@ class JourneyControllerTests {
     }
 
     @Test
+    void asksNeighboursWithTheTokenOfTheCaller() {
+        var order = shop.place(customer, "approved");
+        neighbours.journey("catalog", order, NOTHING);
+        neighbours.journey("todo", order, NOTHING);
+
+        assertThat(journey(order).at("/unknown").valueStream()).isEmpty();
+
+        assertThat(neighbours.tokenFor("catalog", order)).isEqualTo("Bearer " + token);
+        assertThat(neighbours.tokenFor("todo", order)).isEqualTo("Bearer " + token);
+    }
+
+    @Test
+    void showsWhereAMessageLiesWhichPaymentWasTakenAndWhatWasGivenBack() {
+        var order = shop.place(customer, "approved");
+        shop.hear(StockMessages.reserved(order));
+        shop.awaitStatus(order, "CONFIRMED", "CAPTURED");
+        orders.cancel(customer, order, "changed my mind");
+        shop.awaitStatus(order, "CANCELLED", "REFUNDED");
+        shop.awaitSent(order, 3);
+
+        var hops = journey(order).at("/hops").valueStream().toList();
+
+        assertThat(hops.stream().map(JourneyControllerTests::said))
+                .containsSubsequence(
+                        "order: placed",
+                        "order: received stock.reserved",
+                        "order: payment-due",
+                        "payment-provider: capture",
+                        "order: payment-captured",
+                        "order: confirmed",
+                        "order: cancelled",
+                        "order: refund-due",
+                        "payment-provider: refund",
+                        "order: refunded");
+        assertThat(hops)
+                .filteredOn(it -> it.has("topic"))
+                .extracting(JourneyControllerTests::said)
+                .containsExactly(
+                        "order: sent order.placed",
+                        "order: received stock.reserved",
+                        "order: sent order.confirmed",
+                        "order: sent order.cancelled");
+        assertThat(hops).filteredOn(it -> it.has("topic")).allSatisfy(it -> {
+            assertThat(it.at("/partition").isInt()).isTrue();
+            assertThat(it.at("/offset").isIntegralNumber()).isTrue();
+            assertThat(it.at("/transaction").asString()).isNotEmpty();
+        });
+        assertThat(hops)
+                .filteredOn(it -> it.at("/compensation").asBoolean())
+                .extracting(JourneyControllerTests::said)
+                .containsExactly("order: refund-due", "payment-provider: refund", "order: refunded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "no json",
+                "{\"facts\":[{\"what\":\"x\"}],\"sent\":[],\"received\":[],\"deadLetters\":[]}"
+            })
+    void takesANeighbourThatAnswersNonsenseForUnknown(String nonsense) {
+        var order = shop.place(customer, "approved");
+        neighbours.journey("catalog", order, nonsense);
+
+        var journey = journey(order);
+
+        assertThat(journey.at("/unknown").valueStream().map(JsonNode::asString)).containsExactly("catalog");
+        assertThat(journey.at("/hops").valueStream().map(JourneyControllerTests::said))
+                .contains("order: placed");
+    }
+
+    private static String said(JsonNode hop) {
+        return hop.at("/service").asString() + ": " + hop.at("/what").asString();
+    }
+
+    @Test
     void saysThatAnAbsentNeighbourIsUnknownAtPresent() {
         var order = shop.place(customer, "approved");
         orders.cancel(customer, order, "changed my mind");
@@ -117,7 +201,7 @@ class JourneyControllerTests {
         return RestClient.create("http://localhost:" + port)
                 .get()
                 .uri("/api/orders/{order}/journey", order)
-                .headers(it -> it.setBearerAuth(Tokens.user(customer.value(), "customer")))
+                .headers(it -> it.setBearerAuth(token))
                 .retrieve()
                 .body(JsonNode.class);
     }

@@ -2,6 +2,8 @@ package dev.slipway.order.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 
 import dev.slipway.order.CustomerId;
 import dev.slipway.order.OrderId;
@@ -20,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,9 +30,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 @OrderTest
 class StatusStreamTests {
@@ -50,6 +58,12 @@ class StatusStreamTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    StatusController controller;
+
+    @Autowired
+    StatusStreams streams;
 
     @AfterEach
     void leave() throws IOException {
@@ -79,6 +93,84 @@ class StatusStreamTests {
         var lines = follow(order, "1");
 
         eventually(() -> assertThat(ids(lines)).containsExactly("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "-1", "1.5", "99999999999", ""})
+    void tellsEverythingToAReaderWhoseLastEventIsNoneOfOurs(String foreign) throws Exception {
+        var order = shop.place(customer, "approved");
+
+        var lines = follow(order, foreign);
+
+        eventually(() -> assertThat(ids(lines)).containsExactly("1"));
+    }
+
+    @Test
+    void tellsOnlyWhatIsNewToAReaderWhoSeemsToKnowMoreThanThereIs() throws Exception {
+        var order = shop.place(customer, "approved");
+        var lines = follow(order, "7");
+
+        orders.cancel(customer, order, "changed my mind");
+
+        eventually(() -> assertThat(ids(lines)).containsExactly("2"));
+    }
+
+    @Test
+    void staysOpenAfterAFinalStateSinceMoreMayFollow() throws Exception {
+        var order = shop.place(customer, "approved");
+        orders.cancel(customer, order, "changed my mind");
+        var lines = follow(order, "2");
+
+        eventually(() ->
+                assertThat(lines).filteredOn(it -> it.equals(":still here")).hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void endsWithTheTokenOfItsReader() throws Exception {
+        var order = shop.place(customer, "approved");
+        var expiring = Jwt.withTokenValue("token")
+                .header("alg", "RS256")
+                .subject(customer.toString())
+                .expiresAt(Instant.now().plusMillis(700))
+                .build();
+        var stream = MockMvcBuilders.standaloneSetup(controller)
+                .build()
+                .perform(get("/api/orders/{id}/events", order.value()).principal(new JwtAuthenticationToken(expiring)))
+                .andExpect(request().asyncStarted())
+                .andReturn();
+
+        assertThat(streams.follow(order)).isTrue();
+        eventually(() -> assertThat(streams.follow(order)).isFalse());
+
+        assertThat(stream.getAsyncResult(5000)).isNull(); // there is a result: the answer is complete
+        assertThat(stream.getResponse().getContentAsString()).contains("id:1", "\"placed\"");
+    }
+
+    @Test
+    void endsBeforeTheServiceStopsAndNoneBeginsThen() throws Exception {
+        var order = shop.place(customer, "approved");
+        var body = connect(order, "1").body();
+        try {
+            streams.stop();
+
+            assertThat(new String(body.readAllBytes(), UTF_8)).startsWith(":open");
+            assertProblem(connect(order, null), 503, "stopping");
+        } finally {
+            streams.start();
+        }
+    }
+
+    @Test
+    void refusesInProblemsAlsoWhoAcceptsNothingButEvents() throws Exception {
+        assertProblem(connect(shop.place("approved"), null), 404, "order-not-found");
+        assertProblem(connect(new OrderId(UUID.randomUUID()), null), 404, "order-not-found");
+        assertProblem(connect(shop.place(customer, "approved"), null, "no token"), 401, "unauthorized");
+    }
+
+    private static void assertProblem(HttpResponse<InputStream> answer, int status, String name) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(new String(answer.body().readAllBytes(), UTF_8)).contains("urn:slipway:problem:" + name);
     }
 
     @Test
@@ -119,7 +211,7 @@ class StatusStreamTests {
             follow(order, null);
         }
 
-        assertThat(connect(order, null).statusCode()).isEqualTo(429);
+        assertProblem(connect(order, null), 429, "too-many-streams");
         open.removeFirst().body().close();
 
         eventually(() -> assertThat(connect(order, null).statusCode()).isEqualTo(200));
@@ -129,14 +221,23 @@ class StatusStreamTests {
         var response = connect(order, lastSeen);
         assertThat(response.statusCode()).isEqualTo(200);
         var lines = new CopyOnWriteArrayList<String>();
-        Thread.ofVirtual()
-                .start(() -> new BufferedReader(new InputStreamReader(response.body(), UTF_8))
-                        .lines()
-                        .forEach(lines::add));
+        Thread.ofVirtual().start(() -> read(response.body(), lines));
         return lines;
     }
 
+    private static void read(InputStream body, List<String> lines) {
+        try {
+            new BufferedReader(new InputStreamReader(body, UTF_8)).lines().forEach(lines::add);
+        } catch (UncheckedIOException closed) {
+            lines.add("closed");
+        }
+    }
+
     private HttpResponse<InputStream> connect(OrderId order, @Nullable String lastSeen) {
+        return connect(order, lastSeen, token);
+    }
+
+    private HttpResponse<InputStream> connect(OrderId order, @Nullable String lastSeen, String token) {
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/api/orders/" + order + "/events"))
                 .header("Authorization", "Bearer " + token)

@@ -3,16 +3,23 @@ package dev.slipway.order.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.order.Neighbourhood;
+import dev.slipway.order.OrderId;
+import dev.slipway.order.OrderSaga;
 import dev.slipway.order.OrderTest;
+import dev.slipway.order.idempotency.HeldKey;
+import dev.slipway.order.idempotency.IdempotencyKeys;
 import dev.slipway.test.Tokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +47,12 @@ class OrderControllerTests {
 
     @Autowired
     Neighbourhood.Stub neighbours;
+
+    @Autowired
+    OrderSaga saga;
+
+    @Autowired
+    DataSource database;
 
     @AfterEach
     void recover() {
@@ -72,12 +85,58 @@ class OrderControllerTests {
     }
 
     @Test
-    void refusesAKeyThatIsMissingBlankOrTooLong() {
+    void refusesAKeyThatIsMissingMalformedOrTooLong() {
         assertProblem(place(aliceToken, null, ORDER), 400);
         assertProblem(place(aliceToken, " ", ORDER), 400);
+        assertProblem(place(aliceToken, "two words", ORDER), 400);
         assertProblem(place(aliceToken, "k".repeat(129), ORDER), 400);
         assertThat(place(aliceToken, "k".repeat(128), ORDER).getStatusCode().value())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void takesTwoWaysToWriteOneRequestForTheSame() {
+        var first = place(aliceToken, "key", ORDER);
+
+        var second = place(aliceToken, "key", """
+                { "expectedTotal": null, "card": "approved", "newer": true,
+                  "lines": [ { "quantity": 2, "sku": "MUG" } ] }""");
+
+        assertThat(second.getStatusCode().value()).isEqualTo(201);
+        assertThat(second.getBody()).isEqualTo(first.getBody());
+    }
+
+    @Test
+    void letsAnotherCustomerUseTheSameKey() {
+        var mine = place(aliceToken, "key", ORDER);
+        var theirs = place(bobToken, "key", ORDER);
+
+        assertThat(theirs.getStatusCode().value()).isEqualTo(201);
+        assertThat(id(theirs)).isNotEqualTo(id(mine));
+    }
+
+    @Test
+    void remembersNothingButSuccess() {
+        assertProblem(place(aliceToken, "key", ORDER.replace("MUG", "NO-SUCH")), 422, "unknown-product");
+        assertProblem(place(aliceToken, "key", "{}"), 400);
+
+        assertThat(place(aliceToken, "key", ORDER).getStatusCode().value()).isEqualTo(201);
+    }
+
+    @Test
+    void asksToComeBackWhileTheFirstRequestIsUnderWay() throws Exception {
+        var answer = new IdempotencyKeys.Answer(UUID.fromString(id(place(aliceToken, "other", ORDER))), "{}");
+        try (var _ = new HeldKey(database, alice, "key", "whatever", answer)) {
+            var began = System.nanoTime();
+
+            var refused = place(aliceToken, "key", ORDER);
+
+            assertProblem(refused, 409, "request-in-flight");
+            assertThat(refused.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        }
+
+        assertThat(place(aliceToken, "key", ORDER).getStatusCode().value()).isEqualTo(201);
     }
 
     @Test
@@ -106,6 +165,9 @@ class OrderControllerTests {
                 "{\"lines\":[{\"sku\":\"MUG\",\"quantity\":1}]}",
                 "{\"lines\":[{\"sku\":\"MUG\",\"quantity\":1}],\"card\":\"stolen\"}",
                 "{\"lines\":[{\"sku\":\"MUG\",\"quantity\":1}],\"card\":\"approved\",\"expectedTotal\":{\"minor\":-1,\"currency\":\"EUR\"}}",
+                "{\"lines\":[{\"sku\":\"MUG\",\"quantity\":1}],\"card\":\"approved\",\"expectedTotal\":{\"minor\":1,\"currency\":\"eur\"}}",
+                "{\"lines\":[{\"sku\":\"MUG\",\"quantity\":1}],\"card\":\"approved\",\"expectedTotal\":{\"minor\":1}}",
+                "{\"lines\":[{\"sku\":\"MUG\",\"quantity\":1}],\"card\":\"approved\",\"expectedTotal\":{\"currency\":\"EUR\"}}",
             })
     void refusesWhatIsNoOrder(String body) {
         assertProblem(place(aliceToken, "key", body), 400);
@@ -162,6 +224,48 @@ class OrderControllerTests {
     }
 
     @Test
+    void answersInTimeWhenTheCatalogHangs() {
+        neighbours.slowDown(Duration.ofSeconds(4));
+        var began = System.nanoTime();
+
+        var answer = place(aliceToken, "key", ORDER.replace("MUG", "SLOW-" + UUID.randomUUID()));
+
+        assertProblem(answer, 503, "prices-unavailable");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.slipway.test.Tokens#forged")
+    void refusesForgedTokens(Tokens.Forged forged) {
+        assertProblem(place(forged.token(), "key", ORDER), 401);
+    }
+
+    @Test
+    void letsNobodyButItsBuyerCancelAnOrder() {
+        var path = "/api/orders/" + id(place(aliceToken, "key", ORDER));
+
+        assertProblem(send(HttpMethod.POST, path + "/cancel", Tokens.admin(), null, null), 404, "order-not-found");
+        assertProblem(send(HttpMethod.POST, path + "/cancel", null, null, null), 401);
+    }
+
+    @Test
+    void refusesToCancelARejectedOrder() {
+        var order = new OrderId(UUID.fromString(id(place(aliceToken, "key", ORDER))));
+        saga.expire(order);
+
+        assertProblem(
+                send(HttpMethod.POST, "/api/orders/" + order + "/cancel", aliceToken, null, null), 409, "illegal-move");
+    }
+
+    @Test
+    void refusesAReasonThatIsTooLong() {
+        var path = "/api/orders/" + id(place(aliceToken, "key", ORDER));
+        var reason = "{\"reason\":\"" + "x".repeat(201) + "\"}";
+
+        assertProblem(send(HttpMethod.POST, path + "/cancel", aliceToken, null, reason), 400);
+    }
+
+    @Test
     void hidesOrdersOfOthersButNotFromAnAdmin() {
         var path = "/api/orders/" + id(place(aliceToken, "key", ORDER));
 
@@ -184,6 +288,20 @@ class OrderControllerTests {
     void letsNoMachineOrder() {
         assertProblem(place(Tokens.machine(), "key", ORDER), 403);
         assertProblem(send(HttpMethod.GET, "/api/orders", Tokens.machine(), null, null), 403);
+    }
+
+    @Test
+    void keepsDeadLettersForAdministratorsAndOpensNothingElse() {
+        for (var path : List.of("/api/order/dead-letters", "/api/order/dead-letters/1")) {
+            assertProblem(send(HttpMethod.GET, path, aliceToken, null, null), 403);
+            assertProblem(send(HttpMethod.GET, path, null, null, null), 401);
+        }
+        assertThat(send(HttpMethod.GET, "/api/order/dead-letters", Tokens.admin(), null, null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        assertProblem(send(HttpMethod.GET, "/api/journeys/" + UUID.randomUUID(), aliceToken, null, null), 403);
+        assertProblem(send(HttpMethod.GET, "/actuator/env", Tokens.admin(), null, null), 401);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order.idempotency;
+
+import org.jspecify.annotations.NullMarked;

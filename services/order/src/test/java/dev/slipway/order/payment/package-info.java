@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.order.payment;
+
+import org.jspecify.annotations.NullMarked;
