@@ -2,23 +2,18 @@ package dev.slipway.defaults;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Two who wrote the same at once, in services that have a database. */
+/** Two who changed the same at once, in services that have a database. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class ConflictAdvice {
 
-    @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
-    ProblemDetail onConflict() {
-        return Problems.of(
-                HttpStatus.CONFLICT,
-                "concurrent-change",
-                "Somebody else changed this just now. Read it again, then repeat.");
+    @ExceptionHandler
+    ProblemDetail onConflict(OptimisticLockingFailureException lost) {
+        return Problems.concurrentChange();
     }
 }

@@ -9,13 +9,21 @@ import java.util.stream.Stream;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClientException;
 
-/** Tells "not now" from "broken": what passes by itself deserves a 503 and another try. */
+/** Tells "not now" and "somebody else was first" from "broken": the first deserves a 503 and another try. */
 final class Outage {
 
     /** Connection lost, no room, server going or coming, and the ends that deadlines and deadlocks bring. */
     private static final List<String> PASSING = List.of("08", "53", "57", "40001", "40P01", "55P03");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Outage() {}
+
+    /** Two inserted the same at once. JDBC says so by the exception's type, Hibernate by its cause alone. */
+    static boolean isDuplicate(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
+    }
 
     static Optional<String> in(Throwable failure) {
         return causes(failure)
@@ -40,9 +48,10 @@ final class Outage {
                 : causes(neighbour).anyMatch(IOException.class::isInstance);
     }
 
+    /** The driver always gives a state; the pool gives none when it finds a connection closed, a failed rollback's last word. */
     private static boolean passes(SQLException failure) {
         var state = failure.getSQLState();
-        return state != null && PASSING.stream().anyMatch(state::startsWith);
+        return state == null || PASSING.stream().anyMatch(state::startsWith);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

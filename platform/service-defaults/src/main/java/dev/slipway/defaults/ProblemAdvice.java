@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +42,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private static final String NOT_OF_THE_KIND = "is missing or is not of the expected kind";
+
     /** One thing that is wrong, and where. */
     record Flaw(String field, String message) {}
 
@@ -48,9 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var flaws = invalid.getBindingResult().getAllErrors().stream()
-                .map(error -> new Flaw(
-                        error instanceof FieldError field ? field.getField() : "",
-                        String.valueOf(error.getDefaultMessage())));
+                .map(error -> new Flaw(error instanceof FieldError field ? field.getField() : "", sentence(error)));
         return answer(invalid, invalid(flaws), headers, request);
     }
 
@@ -64,7 +65,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                         ? field.getField()
                                         : String.valueOf(
                                                 result.getMethodParameter().getParameterName()),
-                                String.valueOf(error.getDefaultMessage()))));
+                                sentence(error))));
         return answer(invalid, invalid(flaws), headers, request);
     }
 
@@ -121,7 +122,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         var problem = Outage.in(failure)
                 .map(Problems::unavailable)
-                .orElseGet(() -> Problems.of(HttpStatus.INTERNAL_SERVER_ERROR));
+                .orElseGet(() -> Outage.isDuplicate(failure)
+                        ? Problems.concurrentChange()
+                        : Problems.of(HttpStatus.INTERNAL_SERVER_ERROR));
         return answer(failure, problem, request);
     }
 
@@ -175,6 +178,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    /** Of a value that could not even be converted, Spring's own sentence names classes. */
+    private static String sentence(MessageSourceResolvable error) {
+        return error instanceof FieldError field && field.isBindingFailure()
+                ? NOT_OF_THE_KIND
+                : String.valueOf(error.getDefaultMessage());
+    }
+
     /** A number out of range counts as one, though the parser finds it. */
     private static boolean isAboutAValue(JacksonException mismatch) {
         return (mismatch instanceof DatabindException || mismatch instanceof InputCoercionException)
@@ -187,7 +197,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             when unfit.getTargetType() == String.class -> "holds characters that cannot be stored";
             case InvalidFormatException unfit
             when unfit.getTargetType() != null && unfit.getTargetType().isEnum() -> "is not one of the known values";
-            default -> "is missing or is not of the expected kind";
+            default -> NOT_OF_THE_KIND;
         };
     }
 

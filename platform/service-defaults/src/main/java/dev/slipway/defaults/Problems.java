@@ -53,4 +53,11 @@ public final class Problems {
     static ProblemDetail unavailable(String detail) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail);
     }
+
+    static ProblemDetail concurrentChange() {
+        return of(
+                HttpStatus.CONFLICT,
+                "concurrent-change",
+                "Somebody else changed this just now. Read it again, then repeat.");
+    }
 }

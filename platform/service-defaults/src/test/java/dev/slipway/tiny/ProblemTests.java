@@ -260,9 +260,27 @@ class ProblemTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"conflict", "duplicate", "wrapped-duplicate"})
+    void callsAConcurrentChangeAConflict(String kind) {
+        get("/api/" + kind).problem(409, "concurrent-change");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "true", "{}", "[\"a\"]"})
+    void takesNothingButTextForText(String name) {
+        var problem =
+                post("{\"name\":" + name + ",\"count\":1,\"colour\":\"RED\"}").problem(400, "invalid");
+
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("name");
+    }
+
     @Test
-    void callsAConcurrentChangeAConflict() {
-        get("/api/conflict").problem(409, "concurrent-change");
+    void namesNoClassWhereAFormDoesNotFit() {
+        var problem = get("/api/form?name=a&count=1&colour=MAUVE").problem(400, "invalid");
+
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo("colour");
+        assertThat(problem.toString()).doesNotContain("dev.slipway", "java.lang");
     }
 
     @Test

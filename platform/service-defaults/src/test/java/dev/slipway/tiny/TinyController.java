@@ -9,9 +9,12 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -81,6 +84,27 @@ class TinyController {
     @GetMapping("/conflict")
     void conflict() {
         throw new OptimisticLockingFailureException("row of table secret_table");
+    }
+
+    @GetMapping("/duplicate")
+    void duplicate() {
+        var id = UUID.randomUUID();
+        jdbc.update("insert into things values (?, ?), (?, ?)", id, "one", id, "another");
+    }
+
+    /** Hibernate tells a duplicate by a type that other violations have, too. */
+    @GetMapping("/wrapped-duplicate")
+    void wrappedDuplicate() {
+        try {
+            duplicate();
+        } catch (DuplicateKeyException duplicate) {
+            throw new DataIntegrityViolationException("could not execute", duplicate.getMostSpecificCause());
+        }
+    }
+
+    @GetMapping("/form")
+    String form(@Valid @ModelAttribute Thing thing) {
+        return thing.name();
     }
 
     @GetMapping("/broken")

@@ -1,5 +1,12 @@
 package dev.slipway.auth.user;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +18,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The same as the account page, for programs that carry a user's token. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "auth",
+                        version = "1",
+                        description =
+                                "The user's own profile. The rest of auth is OpenID Connect, which describes itself"
+                                        + " at `/.well-known/openid-configuration`. Times are UTC."),
+        security = @SecurityRequirement(name = "token"))
+@SecurityScheme(
+        name = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "An access token of a user")
+@Tag(name = "profile")
 @RestController
 @RequestMapping("/account/profile")
 class ProfileController {
@@ -22,11 +45,13 @@ class ProfileController {
     }
 
     @GetMapping
+    @Operation(operationId = "getProfile", summary = "Who the caller is, as auth knows it")
     ProfileResponse show(@AuthenticationPrincipal Jwt caller) {
         return ProfileResponse.of(users.get(id(caller)));
     }
 
     @PutMapping
+    @Operation(operationId = "changeProfile", summary = "Another display name, another e-mail address")
     ProfileResponse describe(@AuthenticationPrincipal Jwt caller, @Valid @RequestBody ProfileForm profile) {
         return ProfileResponse.of(users.describe(id(caller), profile.displayName(), profile.email()));
     }

@@ -1,4 +1,4 @@
-package dev.slipway.todo;
+package dev.slipway.defaults;
 
 import static io.swagger.v3.oas.models.Components.COMPONENTS_SCHEMAS_REF;
 
@@ -10,10 +10,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** In the contract as in Java, only what is marked {@code @Nullable} may be null or left out. */
-@Component
 class ContractNullability implements ModelConverter {
 
     @Override

@@ -1,4 +1,4 @@
-package dev.slipway.todo;
+package dev.slipway.defaults;
 
 import static io.swagger.v3.oas.models.Components.COMPONENTS_SCHEMAS_REF;
 
@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.stereotype.Component;
 
 /** Adds to every operation of the contract the problems that all of its kind may answer; its method adds its own. */
-@Component
 class ContractProblems implements OpenApiCustomizer {
 
     /** The one shape of error (RFC 9457), whichever layer it comes from. */
