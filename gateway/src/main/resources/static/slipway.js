@@ -38,9 +38,11 @@ async function showServices() {
     const { services } = await json('/status.json');
     const down = services.filter(service => !service.up).map(service => service.name);
     byId('services').replaceChildren(...services.map(line));
+    byId('state').textContent = down.length ? 'Something is down.' : 'It floats.';
     say('down', down.length ? `Not ready: ${down.join(', ')}. What needs it answers with an error until it is back; nothing is lost.` : '');
   } catch {
     byId('services').replaceChildren();
+    byId('state').textContent = 'Something is down.';
     say('down', 'The gateway does not answer. Trying again every five seconds.');
   }
 }
