@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 
 @GatewayTest
 class RoutesTests {
@@ -22,6 +24,9 @@ class RoutesTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Environment settings;
 
     @BeforeEach
     void forget() {
@@ -203,6 +208,21 @@ class RoutesTests {
             assertProblem(answer, 401, "unauthorized");
         }
         assertThat(Neighbours.ORDER.seen("/api/orders")).isEmpty();
+    }
+
+    @Test
+    void saysThatTokensCannotBeCheckedWhileTheIssuersKeysAreUnknown() {
+        try (var gateway = OtherGateway.of(
+                settings,
+                Map.of(
+                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                        Neighbours.NOBODY + "/oauth2/jwks"))) {
+            var answer = new Browser(gateway.port())
+                    .send("GET", "/api/orders", "", Map.of("Authorization", "Bearer " + Tokens.customer()));
+
+            assertProblem(answer, 503, "unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
     }
 
     @Test

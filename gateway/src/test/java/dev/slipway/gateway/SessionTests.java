@@ -56,6 +56,7 @@ class SessionTests {
     void mend() {
         Neighbours.AUTH.life = Duration.ofMinutes(5);
         Neighbours.AUTH.refuses = false;
+        Neighbours.AUTH.slowness = Duration.ofMillis(100);
     }
 
     @Test
@@ -330,6 +331,23 @@ class SessionTests {
         Neighbours.AUTH.refuses = true;
 
         assertThat(alice.get("/api/orders").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void countsTheRenewalOfATokenAgainstTheOneDeadline() {
+        Neighbours.AUTH.life = Duration.ofSeconds(20);
+        var alice = new Browser(port).signIn("alice");
+        Neighbours.AUTH.slowness = Duration.ofMillis(1200);
+        var released = new CountDownLatch(1);
+        Neighbours.TODO.on("/api/tasks/slow", (exchange, request) -> released.await());
+
+        var before = Instant.now();
+        assertProblem(alice.get("/api/tasks/slow"), 504, "gateway-timeout");
+
+        assertThat(Duration.between(before, Instant.now()))
+                .as("1.5 s in all, not after the renewal")
+                .isBetween(Duration.ofMillis(1200), Duration.ofMillis(2400));
+        released.countDown();
     }
 
     @Test
