@@ -98,6 +98,9 @@ class CrossingHeadersTests {
 
         var answer = new Browser(port).send("POST", "/login", "username=alice&password=secret", form);
 
-        assertThat(answer.headers().allValues("Set-Cookie")).singleElement().asString().startsWith("AUTH=");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("AUTH=");
     }
 }

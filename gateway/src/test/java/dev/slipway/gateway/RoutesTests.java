@@ -214,9 +214,7 @@ class RoutesTests {
     void saysThatTokensCannotBeCheckedWhileTheIssuersKeysAreUnknown() {
         try (var gateway = OtherGateway.of(
                 settings,
-                Map.of(
-                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                        Neighbours.NOBODY + "/oauth2/jwks"))) {
+                Map.of("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", Neighbours.NOBODY + "/oauth2/jwks"))) {
             var answer = new Browser(gateway.port())
                     .send("GET", "/api/orders", "", Map.of("Authorization", "Bearer " + Tokens.customer()));
 
