@@ -315,8 +315,7 @@ class SessionTests {
         var alice = new Browser(port).signIn("alice");
 
         Neighbours.AUTH.refuses = true;
-        Eventually.within(
-                Duration.ofSeconds(5), () -> assertProblem(alice.get("/api/orders"), 503, "unavailable"));
+        Eventually.within(Duration.ofSeconds(5), () -> assertProblem(alice.get("/api/orders"), 503, "unavailable"));
         assertThat(alice.get("/api/products").statusCode()).isEqualTo(200);
 
         Neighbours.AUTH.refuses = false;
