@@ -6,12 +6,14 @@ async function json(path, options) {
   return answer.json();
 }
 
-let csrf;
+function say(notice, sentence) {
+  byId(notice).textContent = sentence;
+  byId(notice).hidden = !sentence;
+}
 
 async function showWho() {
   try {
     const me = await json('/session/me');
-    csrf = me.csrf;
     byId('who').textContent = me.signedIn ? `${me.name} (${me.roles.join(', ') || 'no role'})` : '';
     byId('sign-in').hidden = byId('register').hidden = me.signedIn;
     byId('sign-out').hidden = !me.signedIn;
@@ -20,37 +22,47 @@ async function showWho() {
   }
 }
 
+function line(service) {
+  const entry = document.createElement('li');
+  const state = document.createElement('span');
+  const some = service.up && service.ready < service.replicas;
+  entry.className = some ? 'some' : service.up ? 'up' : 'down';
+  state.className = 'state';
+  state.textContent = some ? `${service.ready} of ${service.replicas} ready` : service.up ? 'ready' : 'not ready';
+  entry.append(service.name, state);
+  return entry;
+}
+
 async function showServices() {
   try {
-    const status = await json('/status.json');
-    byId('services').replaceChildren(...status.services.map(service => {
-      const line = document.createElement('li');
-      const state = document.createElement('span');
-      line.className = service.up ? 'up' : 'down';
-      line.append(service.name, state);
-      state.className = 'state';
-      state.textContent = service.up ? 'ready' : 'not ready';
-      return line;
-    }));
+    const { services } = await json('/status.json');
+    const down = services.filter(service => !service.up).map(service => service.name);
+    byId('services').replaceChildren(...services.map(line));
+    byId('state').textContent = down.length ? 'Something is down.' : 'It floats.';
+    say('down', down.length ? `Not ready: ${down.join(', ')}. What needs it answers with an error until it is back; nothing is lost.` : '');
   } catch {
-    const line = document.createElement('li');
-    line.className = 'waiting';
-    line.textContent = 'The gateway does not answer. Trying again.';
-    byId('services').replaceChildren(line);
+    byId('services').replaceChildren();
+    byId('state').textContent = 'Something is down.';
+    say('down', 'The gateway does not answer. Trying again every five seconds.');
   }
 }
 
 byId('sign-out').addEventListener('click', async () => {
-  const { next } = await json('/session/logout', {
-    method: 'POST',
-    headers: { Accept: 'application/json', [csrf.header]: csrf.token },
-  });
-  location.assign(next);
+  try {
+    const { csrf } = await json('/session/me');
+    const { next } = await json('/session/logout', {
+      method: 'POST',
+      headers: { Accept: 'application/json', [csrf.header]: csrf.token },
+    });
+    location.assign(next);
+  } catch {
+    say('notice', 'Signing out did not work. Please try again.');
+    showWho();
+  }
 });
 
 if (new URLSearchParams(location.search).get('sign-in') === 'failed') {
-  byId('notice').textContent = 'Signing in did not work. It may have taken too long; please try again.';
-  byId('notice').hidden = false;
+  say('notice', 'Signing in did not work. It may have taken too long; please try again.');
 }
 
 showWho();

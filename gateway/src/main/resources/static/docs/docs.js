@@ -1,4 +1,18 @@
-const me = fetch('/session/me').then(answer => answer.json());
+const sameOrigin = address => {
+  const { pathname, search } = new URL(address, location.origin);
+  return location.origin + pathname + search;
+};
+
+// Tried out here, an operation goes the way of a browser: to the address in the address bar, by session, with the proof that it comes
+// from our own page.
+async function asABrowser(request) {
+  request.url = sameOrigin(request.url);
+  if (!['GET', 'HEAD'].includes((request.method ?? 'GET').toUpperCase())) {
+    const { csrf } = await fetch('/session/me').then(answer => answer.json());
+    request.headers[csrf.header] = csrf.token;
+  }
+  return request;
+}
 
 SwaggerUIBundle({
   dom_id: '#api',
@@ -6,12 +20,5 @@ SwaggerUIBundle({
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   layout: 'StandaloneLayout',
   validatorUrl: null,
-  // Tried out here, an operation goes the way of a browser: by session, with the proof that it comes from our own page.
-  requestInterceptor: async request => {
-    if (!['GET', 'HEAD'].includes((request.method ?? 'GET').toUpperCase())) {
-      const { csrf } = await me;
-      request.headers[csrf.header] = csrf.token;
-    }
-    return request;
-  },
+  requestInterceptor: asABrowser,
 });

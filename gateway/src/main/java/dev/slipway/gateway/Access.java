@@ -3,7 +3,6 @@ package dev.slipway.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -15,9 +14,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Who may pass, the same for both kinds of callers. Which action of a customer or an admin is allowed is the service's to say. */
 public final class Access {
 
+    private static final RequestMatcher API = path("/api/**");
     private static final RequestMatcher PUBLIC = new AndRequestMatcher(
-            new OrRequestMatcher(get("/api/categories/**"), get("/api/products/**"), get("/api/prices")),
-            new NegatedRequestMatcher(get("/api/products/*/stock")));
+            request -> "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()),
+            new OrRequestMatcher(path("/api/categories/**"), path("/api/products/**"), path("/api/prices")),
+            new NegatedRequestMatcher(path("/api/products/*/stock/**")));
 
     private Access() {}
 
@@ -39,12 +40,14 @@ public final class Access {
     /** A caller with a token of its own, whatever cookies come along. */
     public static boolean bringsToken(HttpServletRequest request) {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null
-                && authorization.toLowerCase(Locale.ROOT).startsWith("bearer")
-                && request.getRequestURI().startsWith("/api/");
+        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer") && isApi(request);
     }
 
-    private static RequestMatcher get(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+    public static boolean isApi(HttpServletRequest request) {
+        return API.matches(request);
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.pathPattern(pattern);
     }
 }

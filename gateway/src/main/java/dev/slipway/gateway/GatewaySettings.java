@@ -11,12 +11,17 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * Who stands behind the door, and how long is waited for them.
+ *
+ * @param upstreams for each service the addresses of its replicas, separated by commas
  * @param deadline within which the first byte of an answer goes out, whatever hangs behind; a little less than the five seconds promised
  * @param silence how long a live stream may say nothing; longer than the services' heartbeat
+ * @param connect how long a replica may take to accept a connection before the next one is tried
+ * @param maxBody of a request; a larger one is refused before any service sees it
  */
 @Validated
 @ConfigurationProperties("slipway.gateway")
-record GatewaySettings(
+public record GatewaySettings(
         @NotEmpty Map<String, @NotEmpty List<URI>> upstreams,
         @DefaultValue("4700ms") Duration deadline,
         @DefaultValue("1s") Duration connect,

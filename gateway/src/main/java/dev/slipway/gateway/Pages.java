@@ -10,5 +10,6 @@ class Pages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         pages.addViewController("/docs").setViewName("forward:/docs/index.html");
+        pages.addRedirectViewController("/docs/", "/docs");
     }
 }

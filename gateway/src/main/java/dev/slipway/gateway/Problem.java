@@ -3,7 +3,6 @@ package dev.slipway.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.slf4j.MDC;
@@ -13,13 +12,16 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An RFC 9457 answer that needs nothing of the framework, so that filters before and around it can give it, too. */
+/** An RFC 9457 answer that needs nothing of the framework, so that filters before and around it can give it, too. Types are those of all services. */
 public record Problem(HttpStatus status, String type, String detail) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public static Problem of(HttpStatus status, String detail) {
-        return new Problem(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail);
+        var type = status == HttpStatus.SERVICE_UNAVAILABLE
+                ? "unavailable"
+                : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Problem(status, type, detail);
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -42,10 +44,12 @@ public record Problem(HttpStatus status, String type, String detail) {
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        response.getOutputStream().write(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+        var bytes = JSON.writeValueAsBytes(body);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
-    ServerResponse asResponse() {
+    public ServerResponse asResponse() {
         return ServerResponse.status(status).build((request, response) -> {
             write(request, response);
             return null;

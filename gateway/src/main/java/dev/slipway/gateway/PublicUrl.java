@@ -32,15 +32,15 @@ public record PublicUrl(URI publicUrl) {
         return secure() ? "__Host-" + name : name;
     }
 
-    String scheme() {
+    public String scheme() {
         return publicUrl.getScheme();
     }
 
-    String host() {
+    public String host() {
         return publicUrl.getAuthority();
     }
 
-    int port() {
+    public int port() {
         return publicUrl.getPort() >= 0 ? publicUrl.getPort() : secure() ? 443 : 80;
     }
 }

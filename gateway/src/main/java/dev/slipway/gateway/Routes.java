@@ -4,16 +4,17 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
-import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Everything that passes the door; what is not listed does not exist outside. Paths are the same on both sides. */
@@ -31,11 +32,7 @@ class Routes {
     static final List<String> IDENTITY =
             List.of("/login", "/register", "/account/**", "/oauth2/**", "/connect/**", "/userinfo", "/.well-known/**");
 
-    private static final RequestPredicate EVENTS = path("/api/orders/*/events");
-
-    static boolean isStream(ServerRequest request) {
-        return EVENTS.test(request);
-    }
+    private static final RequestPredicate READ = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD);
 
     @Bean
     CloseableHttpClient upstreamClient(GatewaySettings settings) {
@@ -43,7 +40,7 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> api(Bodies bodies) {
+    RouterFunction<ServerResponse> api(HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
         return API.entrySet().stream()
                 .map(it -> to(it.getKey(), it.getKey(), it.getValue(), bodies))
                 .reduce(RouterFunction::and)
@@ -51,15 +48,15 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> identity(Bodies bodies) {
-        return to(CrossingHeaders.AUTH, CrossingHeaders.AUTH, IDENTITY, bodies);
+    RouterFunction<ServerResponse> identity(HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
+        return to(Upstreams.AUTH, Upstreams.AUTH, IDENTITY, bodies);
     }
 
     @Bean
     RouterFunction<ServerResponse> documents() {
         return API.keySet().stream()
                 .map(service -> route("documents-" + service)
-                        .GET("/v3/api-docs/" + service, http())
+                        .route(READ.and(RequestPredicates.path("/v3/api-docs/" + service)), http())
                         .before(setPath("/v3/api-docs"))
                         .before(uri("http://" + service))
                         .build())
@@ -67,9 +64,13 @@ class Routes {
                 .orElseThrow();
     }
 
-    private static RouterFunction<ServerResponse> to(String id, String service, List<String> paths, Bodies bodies) {
+    private static RouterFunction<ServerResponse> to(
+            String id,
+            String service,
+            List<String> paths,
+            HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
         var listed = paths.stream()
-                .<RequestPredicate>map(org.springframework.web.servlet.function.RequestPredicates::path)
+                .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();
         return route(id)

@@ -1,27 +1,27 @@
 package dev.slipway.gateway;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The one list of headers on every answer, set before anything can fail. What services send of the same kind is dropped; only auth's
- * pages bring a content policy of their own, since their forms lead to other clients.
+ * The one list of headers on every answer. It stands in the web server itself, since that refuses requests which no filter ever sees. What
+ * services send of the same kind is dropped; only auth's pages bring a content policy of their own, since their forms lead to other
+ * clients.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeaders extends OncePerRequestFilter {
+public class SecurityHeaders extends ValveBase
+        implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-    static final String CSP = "Content-Security-Policy";
+    public static final String CSP = "Content-Security-Policy";
 
-    static final List<String> NAMES = List.of(
+    public static final List<String> NAMES = List.of(
             "X-Content-Type-Options",
             "X-Frame-Options",
             "X-XSS-Protection",
@@ -42,21 +42,31 @@ class SecurityHeaders extends OncePerRequestFilter {
     private final PublicUrl url;
 
     SecurityHeaders(PublicUrl url) {
+        super(true);
         this.url = url;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    public void customize(ConfigurableTomcatWebServerFactory server) {
+        server.addEngineValves(this);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader(CSP, request.getRequestURI().startsWith("/docs") ? API_PAGES : PAGES);
+        response.setHeader(CSP, isApiPage(request) ? API_PAGES : PAGES);
         if (url.secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        chain.doFilter(request, response);
+        getNext().invoke(request, response);
+    }
+
+    private static boolean isApiPage(Request request) {
+        var path = request.getRequestURI();
+        return path != null && (path.equals("/docs") || path.startsWith("/docs/"));
     }
 }

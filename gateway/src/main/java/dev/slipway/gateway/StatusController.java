@@ -3,6 +3,7 @@ package dev.slipway.gateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is up: one readiness probe for each service and moment, however many people look. */
+/** Who is up: one readiness probe for each replica and moment, however many people look. */
 @RestController
 class StatusController {
 
@@ -32,6 +33,7 @@ class StatusController {
         this.client = client;
     }
 
+    /** Every service by name: {@code {"services":[{"name":"order","up":true,"ready":1,"replicas":2}]}}, two seconds old at most. */
     @GetMapping("/status.json")
     ResponseEntity<Status> status() throws InterruptedException {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(current());
@@ -49,16 +51,23 @@ class StatusController {
 
     private List<ServiceStatus> probe() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var probes = upstreams.names().stream()
-                    .sorted()
-                    .<Callable<ServiceStatus>>map(name -> () -> new ServiceStatus(name, isUp(name)))
-                    .toList();
+            var probes = new TreeSet<>(upstreams.names())
+                    .stream()
+                            .<Callable<ServiceStatus>>map(name -> () -> probe(name))
+                            .toList();
             return threads.invokeAll(probes).stream().map(Future::resultNow).toList();
         }
     }
 
-    private boolean isUp(String service) {
-        return upstreams.inTurn(service).stream().anyMatch(this::isReady);
+    private ServiceStatus probe(String service) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var probes = upstreams.inTurn(service).stream()
+                    .<Callable<Boolean>>map(replica -> () -> isReady(replica))
+                    .toList();
+            var ready =
+                    threads.invokeAll(probes).stream().filter(Future::resultNow).count();
+            return new ServiceStatus(service, ready > 0, ready, probes.size());
+        }
     }
 
     private boolean isReady(Upstreams.Replica replica) {
@@ -76,5 +85,9 @@ class StatusController {
 
     record Status(List<ServiceStatus> services) {}
 
-    record ServiceStatus(String name, boolean up) {}
+    /**
+     * @param up whether some replica is ready
+     * @param ready how many of its replicas are
+     */
+    record ServiceStatus(String name, boolean up, long ready, int replicas) {}
 }

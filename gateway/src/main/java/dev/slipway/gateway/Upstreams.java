@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Upstreams {
 
+    public static final String AUTH = "auth";
+
     private static final long REST = Duration.ofSeconds(1).toNanos();
 
     private final Map<String, Service> services;

@@ -40,6 +40,10 @@ final class Browser {
         return send("GET", path, "", Map.of());
     }
 
+    HttpResponse<String> head(String path) {
+        return send("HEAD", path, "", Map.of());
+    }
+
     HttpResponse<String> post(String path, String body) {
         return send("POST", path, body, Map.of("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", "none")));
     }

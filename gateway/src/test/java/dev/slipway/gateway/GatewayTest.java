@@ -13,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({BackingServices.class, Neighbours.class, CountedStatements.class})
+@Import({BackingServices.class, Neighbours.class})
 @interface GatewayTest {}

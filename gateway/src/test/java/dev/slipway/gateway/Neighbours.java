@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,9 @@ class Neighbours {
     static final StubServer CATALOG = new StubServer();
     static final StubServer ORDER = new StubServer();
 
-    private static final String NOBODY = "http://localhost:" + unusedPort();
+    static final List<StubServer> ALL = List.of(TODO, CATALOG, ORDER, AUTH.server);
+
+    static final String NOBODY = "http://localhost:" + unusedPort();
 
     @Bean
     static DynamicPropertyRegistrar neighbours() {

@@ -1,20 +1,25 @@
 package dev.slipway.gateway;
 
+import static dev.slipway.gateway.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.test.Eventually;
+import dev.slipway.test.Link;
+import dev.slipway.test.Tokens;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** Two gateways on one database: what one knows, the other knows. */
@@ -34,11 +39,11 @@ class SharedSessionsTests {
 
     @Test
     void renewsOnceForFiftyCallsAtTwoGatewaysOnAnExpiredToken() throws Exception {
-        try (var second = another(settings.getRequiredProperty("spring.datasource.url"));
+        try (var second = OtherGateway.replicaOf(settings);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Neighbours.AUTH.life = Duration.ofSeconds(1);
             var here = new Browser(port).signIn("alice");
-            var there = here.at(portOf(second));
+            var there = here.at(second.port());
             Neighbours.AUTH.life = Duration.ofMinutes(5);
             Neighbours.AUTH.renewals.set(0);
             var calls = new ArrayList<Callable<Integer>>();
@@ -60,50 +65,60 @@ class SharedSessionsTests {
     }
 
     @Test
-    void keepsSessionsOverARestartAndSaysWhenTheirDatabaseIsGone() throws Exception {
+    void keepsSessionsOverARestart() {
+        Browser alice;
+        try (var first = OtherGateway.replicaOf(settings)) {
+            alice = new Browser(first.port()).signIn("alice");
+        }
+        try (var restarted = OtherGateway.replicaOf(settings)) {
+            assertThat(alice.at(restarted.port()).get("/session/me").body()).contains("\"name\":\"alice\"");
+            assertThat(alice.at(restarted.port()).get("/api/orders").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "clogged"})
+    void saysThatTheSessionsDatabaseIsGoneAndServesWhoeverNeedsNone(String fault) {
         var alice = new Browser(port).signIn("alice");
-        var url = settings.getRequiredProperty("spring.datasource.url");
-        try (var link = new CutLink(url);
-                var restarted = another(link.url())) {
-            var again = alice.at(portOf(restarted));
-            assertThat(again.get("/api/orders").statusCode()).isEqualTo(200);
+        var url =
+                URI.create(settings.getRequiredProperty("spring.datasource.url").substring("jdbc:".length()));
+        try (var link = new Link(url.getHost(), url.getPort());
+                var gateway = OtherGateway.of(
+                        settings,
+                        Map.of(
+                                "spring.datasource.url",
+                                "jdbc:postgresql://localhost:" + link.port() + url.getPath()))) {
+            var here = alice.at(gateway.port());
+            assertThat(here.get("/api/orders").statusCode()).isEqualTo(200);
 
-            for (var fault : new CutLink.Fault[] {CutLink.Fault.CUT, CutLink.Fault.SILENT}) {
-                link.suffer(fault);
-                Eventually.within(Duration.ofSeconds(10), () -> {
-                    var before = Instant.now();
-                    var answer = again.get("/api/orders");
-                    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
-                    assertThat(answer.statusCode()).isEqualTo(503);
-                    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-                            .contains("problem+json");
-                });
-                assertThat(new Browser(portOf(restarted)).get("/api/products").statusCode())
-                        .isEqualTo(200);
-                link.suffer(CutLink.Fault.NONE);
-                Eventually.within(
-                        Duration.ofSeconds(15),
-                        () -> assertThat(again.get("/api/orders").statusCode()).isEqualTo(200));
+            if (fault.equals("cut")) {
+                link.cut();
+            } else {
+                link.clog();
             }
+
+            Eventually.within(Duration.ofSeconds(10), () -> {
+                var before = Instant.now();
+                var answer = here.get("/api/orders");
+                assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+                assertProblem(answer, 503, "unavailable");
+            });
+            assertProblem(new Browser(gateway.port()).get("/session/login"), 503, "unavailable");
+            assertThat(new Browser(gateway.port()).get("/").statusCode()).isEqualTo(200);
+            assertThat(new Browser(gateway.port()).get("/api/products").statusCode())
+                    .isEqualTo(200);
+            assertThat(here.send("GET", "/api/orders", "", bearer()).statusCode())
+                    .isEqualTo(200);
+
+            link.mend();
+            Eventually.within(
+                    Duration.ofSeconds(15),
+                    () -> assertThat(here.get("/api/orders").statusCode()).isEqualTo(200));
         }
     }
 
-    private ConfigurableApplicationContext another(String url) {
-        var arguments = new ArrayList<String>();
-        Neighbours.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        for (var name : new String[] {
-            "spring.datasource.username",
-            "spring.datasource.password",
-            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri"
-        }) {
-            arguments.add("--" + name + "=" + settings.getRequiredProperty(name));
-        }
-        arguments.add("--spring.datasource.url=" + url);
-        arguments.add("--server.port=0");
-        return new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
-    }
-
-    private static int portOf(ConfigurableApplicationContext gateway) {
-        return gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    private static Map<String, String> bearer() {
+        return Map.of("Authorization", "Bearer " + Tokens.customer());
     }
 }

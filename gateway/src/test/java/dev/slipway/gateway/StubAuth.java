@@ -38,6 +38,9 @@ final class StubAuth {
     volatile Duration life = Duration.ofMinutes(5);
     volatile boolean refuses;
 
+    /** How long a renewal takes: long enough for others to come along. */
+    volatile Duration slowness = Duration.ofMillis(100);
+
     private final RSAKey key = newKey();
     private final Map<String, String> signedIn = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -109,7 +112,7 @@ final class StubAuth {
         if ("refresh_token".equals(form.get("grant_type"))) {
             var user = refreshTokens.remove(form.get("refresh_token"));
             renewals.incrementAndGet();
-            Thread.sleep(100); // long enough for others to come along
+            Thread.sleep(slowness);
             issue(exchange, user, null);
         } else {
             var code = codes.remove(form.get("code"));

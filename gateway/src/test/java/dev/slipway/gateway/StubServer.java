@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A service behind the gateway that notes what reached it and answers as the test says. */
 final class StubServer {
 
-    record Seen(String method, String uri, Map<String, List<String>> headers, String body) {
+    record Seen(String method, String uri, Map<String, List<String>> headers, String body, int connection) {
 
         List<String> header(String name) {
             return headers.getOrDefault(name, List.of());
@@ -50,6 +50,14 @@ final class StubServer {
         answers.put(path, answer);
     }
 
+    /** All that came, but for the gateway's own questions. */
+    List<Seen> seen() {
+        return seen.stream()
+                .filter(it ->
+                        !it.uri().startsWith("/actuator/health") && !it.uri().equals("/oauth2/jwks"))
+                .toList();
+    }
+
     List<Seen> seen(String path) {
         return seen.stream()
                 .filter(it -> it.uri().split("\\?", 2)[0].equals(path))
@@ -70,7 +78,11 @@ final class StubServer {
             exchange.getRequestHeaders().forEach(headers::put);
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var request = new Seen(
-                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    headers,
+                    body,
+                    exchange.getRemoteAddress().getPort());
             seen.add(request);
             answers.getOrDefault(exchange.getRequestURI().getPath(), StubServer::echo)
                     .to(exchange, request);
@@ -82,17 +94,31 @@ final class StubServer {
     static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (!"HEAD".equals(exchange.getRequestMethod())) {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(bytes.length));
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
 
-    /** Sends what no service should, too, so that every test shows that it does not come through. */
+    /** Tells who it thinks is asking, and sends what no service should, so that every test shows what comes through. */
     private static void echo(HttpExchange exchange, Seen request) throws IOException {
         exchange.getResponseHeaders().add("Set-Cookie", "from-a-service=1; Path=/");
         exchange.getResponseHeaders().add("X-Frame-Options", "SAMEORIGIN");
         exchange.getResponseHeaders().add("Content-Security-Policy", "default-src *");
-        answer(exchange, 200, "application/json", "{\"echo\":\"" + request.method() + " " + request.uri() + "\"}");
+        exchange.getResponseHeaders().add("Keep-Alive", "timeout=99");
+        exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic");
+        answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"echo\":\"%s %s\",\"authorization\":\"%s\",\"cookie\":\"%s\"}"
+                        .formatted(
+                                request.method(),
+                                request.uri(),
+                                request.header("Authorization"),
+                                request.header("Cookie")));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -17,34 +18,38 @@ import org.springframework.web.client.RestTemplate;
 
 /** The back channel to auth: {@code http://auth} stands for whichever replica takes the connection, within two seconds. */
 @Component
-class AuthClient implements ClientHttpRequestInterceptor {
-
-    private static final String SERVICE = "auth";
+class AuthClient implements ClientHttpRequestInterceptor, DisposableBean {
 
     private final Upstreams upstreams;
+    private final HttpComponentsClientHttpRequestFactory requests;
 
     AuthClient(Upstreams upstreams) {
         this.upstreams = upstreams;
+        requests = new HttpComponentsClientHttpRequestFactory(UpstreamClient.withoutMemory(Duration.ofMillis(500)));
+        requests.setConnectionRequestTimeout(Duration.ofMillis(500));
+        requests.setReadTimeout(Duration.ofSeconds(2));
     }
 
     static String at(String path) {
-        return "http://" + SERVICE + path;
+        return "http://" + Upstreams.AUTH + path;
     }
 
     RestTemplate rest() {
-        var requests = new HttpComponentsClientHttpRequestFactory(UpstreamClient.withoutMemory(Duration.ofMillis(500)));
-        requests.setConnectionRequestTimeout(Duration.ofMillis(500));
-        requests.setReadTimeout(Duration.ofSeconds(2));
         var rest = new RestTemplate(requests);
         rest.getInterceptors().add(this);
         return rest;
     }
 
     @Override
+    public void destroy() throws Exception {
+        requests.destroy();
+    }
+
+    @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         IOException last = null;
-        for (var replica : upstreams.inTurn(SERVICE)) {
+        for (var replica : upstreams.inTurn(Upstreams.AUTH)) {
             try {
                 return execution.execute(at(replica, request), body);
             } catch (IOException failure) {

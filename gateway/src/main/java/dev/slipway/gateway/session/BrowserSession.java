@@ -16,7 +16,7 @@ final class BrowserSession implements Session {
     private final MapSession copy;
     private final Supplier<@Nullable Session> storedSession;
     private final Map<String, @Nullable Object> changes = new HashMap<>();
-    private final Instant accessStored;
+    private Instant accessStored;
     private boolean isNew;
     private boolean changed;
     private @Nullable Session stored;
@@ -38,7 +38,12 @@ final class BrowserSession implements Session {
     }
 
     boolean needsSaving(Duration accessMayBeOld) {
-        return isNew || changed || accessStored.plus(accessMayBeOld).isBefore(copy.getLastAccessedTime());
+        return isChanged() || accessStored.plus(accessMayBeOld).isBefore(copy.getLastAccessedTime());
+    }
+
+    /** More than the time of the last access. */
+    boolean isChanged() {
+        return isNew || changed;
     }
 
     void applyTo(Session target) {
@@ -47,7 +52,9 @@ final class BrowserSession implements Session {
         target.setLastAccessedTime(copy.getLastAccessedTime());
     }
 
+    /** A request saves its session twice: before its answer goes out, and at its end. */
     void saved() {
+        accessStored = copy.getLastAccessedTime();
         changes.clear();
         changed = false;
         isNew = false;

@@ -11,10 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -78,6 +80,18 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
         if (!session.needsSaving(ACCESS_MAY_BE_OLD)) {
             return;
         }
+        try {
+            store(session);
+        } catch (DataAccessException | TransactionException failure) {
+            // The answer is there already; a time of access that is not written down must not take it back.
+            if (session.isChanged()) {
+                throw failure;
+            }
+            log.warn("The time of a session's last access could not be written: {}", failure.getMessage());
+        }
+    }
+
+    private void store(BrowserSession session) {
         var stored = session.stored();
         if (stored != null) {
             session.applyTo(stored);

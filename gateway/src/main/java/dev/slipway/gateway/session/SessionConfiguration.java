@@ -7,11 +7,14 @@ import java.util.List;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
@@ -27,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableSpringHttpSession
 class SessionConfiguration {
 
+    /** The same for all replicas, and no secret: the password it goes with is random. */
+    private static final String SALT = "736c697077617920";
+
     @Bean
     BrowserSessions sessionRepository(
             JdbcClient database, PlatformTransactionManager manager, StoredSessions stored, SessionSettings settings) {
@@ -35,17 +41,25 @@ class SessionConfiguration {
     }
 
     @Bean
-    StoredSessions storedSessions(JdbcOperations jdbc, PlatformTransactionManager manager, SessionSettings settings) {
+    StoredSessions storedSessions(
+            JdbcOperations jdbc, PlatformTransactionManager manager, SessionSettings.Client client) {
         var sessions = new JdbcIndexedSessionRepository(jdbc, new TransactionTemplate(manager));
-        var conversion = new GenericConversionService();
-        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversion.addConverter(
-                byte[].class, Object.class, new DeserializingConverter(SessionConfiguration.class.getClassLoader()));
-        sessions.setConversionService(conversion);
+        sessions.setConversionService(
+                sealed(AesGcmBytesEncryptor.withPassword(client.secret(), SALT).build()));
         sessions.setDefaultMaxInactiveInterval(SignIn.UNFINISHED);
         new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         sessions.afterPropertiesSet();
         return new StoredSessions(sessions);
+    }
+
+    /** A session's tokens are worth nothing to whoever reads a backup; with another client secret, people sign in again. */
+    private static ConversionService sealed(BytesEncryptor seal) {
+        var write = new SerializingConverter();
+        var read = new DeserializingConverter(SessionConfiguration.class.getClassLoader());
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, value -> seal.encrypt(write.convert(value)));
+        conversion.addConverter(byte[].class, Object.class, bytes -> read.convert(seal.decrypt(bytes)));
+        return conversion;
     }
 
     /** A caller with a token of its own has no session: its cookies are not even looked at. */

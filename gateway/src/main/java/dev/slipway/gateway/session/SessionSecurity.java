@@ -65,8 +65,8 @@ class SessionSecurity {
     private static Problem notFromOurPage(CsrfToken token) {
         return Problem.of(
                 HttpStatus.FORBIDDEN,
-                "This request did not show that it comes from our own page: send the value of the cookie "
-                        + token.getHeaderName() + " back in the header of that name.");
+                "This request did not show that it comes from our own page. Ask /session/me, and send csrf.token back in the header "
+                        + token.getHeaderName() + ".");
     }
 
     @Bean

@@ -28,7 +28,7 @@ final class TokenRelay extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !Access.isApi(request);
     }
 
     @Override

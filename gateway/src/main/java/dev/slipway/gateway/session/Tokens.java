@@ -2,12 +2,14 @@ package dev.slipway.gateway.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,10 @@ class Tokens {
     private static final Logger log = LoggerFactory.getLogger(Tokens.class);
 
     private static final Duration PATIENCE = Duration.ofMillis(3500);
+
+    /** A renewal that begins later than this would not be over while its request can still wait. */
+    private static final Duration MAY_BEGIN = Duration.ofMillis(1200);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
     private final BrowserSessions sessions;
@@ -68,6 +74,7 @@ class Tokens {
             } catch (Ended | Unavailable | RuntimeException failure) {
                 mine.completeExceptionally(failure);
             } finally {
+                mine.completeExceptionally(new Unavailable()); // whatever happened, nobody may wait for ever
                 underWay.remove(sessionId);
             }
         }
@@ -93,12 +100,11 @@ class Tokens {
     }
 
     private SignedIn renew(String sessionId) throws Ended, Unavailable {
-        var until = clock.instant().plus(PATIENCE);
+        var began = clock.instant();
         try {
-            while (clock.instant().isBefore(until)) {
-                connections.acquire();
+            while (connections.tryAcquire(left(began).toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    var change = sessions.alone(sessionId, this::renewed);
+                    var change = sessions.alone(sessionId, user -> renewed(user, began.plus(MAY_BEGIN)));
                     if (change.isPresent()) {
                         var user = change.get().user();
                         if (user == null) {
@@ -110,7 +116,11 @@ class Tokens {
                     connections.release();
                 }
                 Thread.sleep(BETWEEN_LOOKS);
+                if (!left(began).isPositive()) {
+                    break;
+                }
             }
+            log.warn("auth is slow, or busy with the renewals of other sessions: one gave up");
         } catch (OAuth2AuthorizationException refused) {
             if (OAuth2ErrorCodes.INVALID_GRANT.equals(refused.getError().getErrorCode())) {
                 throw new Ended();
@@ -122,9 +132,16 @@ class Tokens {
         throw new Unavailable();
     }
 
-    private SignedIn renewed(SignedIn user) {
+    private Duration left(Instant began) {
+        return Duration.between(clock.instant(), began.plus(PATIENCE));
+    }
+
+    private SignedIn renewed(SignedIn user, Instant latest) {
         if (user.livesLonger(settings.renewBefore(), clock.instant())) {
             return user;
+        }
+        if (clock.instant().isAfter(latest)) {
+            throw new OAuth2AuthorizationException(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE));
         }
         var refresh = user.refreshToken();
         if (refresh == null) {

@@ -1,7 +1,10 @@
-package dev.slipway.gateway;
+package dev.slipway.gateway.forwarding;
 
+import dev.slipway.gateway.GatewaySettings;
+import dev.slipway.gateway.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
@@ -26,6 +29,7 @@ class Bodies implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        var began = System.nanoTime();
         byte[] body;
         try {
             body = request.servletRequest().getInputStream().readNBytes(limit + 1);
@@ -37,6 +41,7 @@ class Bodies implements HandlerFilterFunction<ServerResponse, ServerResponse> {
             return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "A request's body may have " + limit + " bytes at most.")
                     .asResponse();
         }
+        Entrance.forgive(request.servletRequest(), Duration.ofNanos(System.nanoTime() - began));
         request.attributes().put(BODY, body);
         return next.handle(request);
     }

@@ -1,4 +1,4 @@
-package dev.slipway.gateway;
+package dev.slipway.gateway.forwarding;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts whatever hangs: name look-up, connection, or an answer that trickles. The client's own timeouts each see a part of it only. */
+/** Ends an exchange that takes too long as a whole; the client's own timeouts each see a part of it only. */
 final class Deadline implements AutoCloseable {
 
     private static final ScheduledThreadPoolExecutor CLOCK = clock();

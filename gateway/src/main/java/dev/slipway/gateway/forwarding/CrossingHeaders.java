@@ -1,6 +1,11 @@
-package dev.slipway.gateway;
+package dev.slipway.gateway.forwarding;
 
+import dev.slipway.gateway.PublicUrl;
+import dev.slipway.gateway.SecurityHeaders;
+import dev.slipway.gateway.Upstreams;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CrossingHeaders {
 
-    static final String AUTH = "auth";
+    /** In some places an inner proxy writes these, and what stands behind believes them. Here nobody does, whoever sends them. */
+    private static final List<String> CLAIMS = List.of("X-Real-IP", "X-User-Id", "X-Original-URL", "X-Rewrite-URL");
 
     private final PublicUrl url;
     private final Set<String> ownCookies;
@@ -24,18 +30,19 @@ class CrossingHeaders {
         ownCookies = Set.of(url.cookie("SLIPWAY"), url.cookie("XSRF-TOKEN"));
     }
 
-    void outward(String service, HttpHeaders headers) {
+    void outward(HttpServletRequest caller, String service, HttpHeaders headers) {
+        Collections.list(caller.getHeaders(HttpHeaders.CONNECTION)).stream()
+                .flatMap(it -> Arrays.stream(it.split(",")))
+                .forEach(it -> headers.remove(it.strip()));
         headers.remove(HttpHeaders.CONTENT_LENGTH);
         headers.remove(HttpHeaders.EXPECT);
+        CLAIMS.forEach(headers::remove);
         var cookies = headers.remove(HttpHeaders.COOKIE);
-        if (!AUTH.equals(service)) {
-            return;
-        }
         headers.set(HttpHeaders.HOST, url.host());
         headers.set("X-Forwarded-Proto", url.scheme());
         headers.set("X-Forwarded-Host", url.host());
         headers.set("X-Forwarded-Port", String.valueOf(url.port()));
-        var theirs = cookies == null ? "" : withoutOwn(cookies);
+        var theirs = cookies == null || !Upstreams.AUTH.equals(service) ? "" : withoutOwn(cookies);
         if (!theirs.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, theirs);
         }
@@ -43,7 +50,7 @@ class CrossingHeaders {
 
     void homeward(String service, HttpHeaders headers) {
         SecurityHeaders.NAMES.forEach(headers::remove);
-        if (!AUTH.equals(service)) {
+        if (!Upstreams.AUTH.equals(service)) {
             headers.remove(HttpHeaders.SET_COOKIE);
             headers.remove(SecurityHeaders.CSP);
         }

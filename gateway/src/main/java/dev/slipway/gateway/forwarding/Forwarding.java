@@ -1,11 +1,16 @@
-package dev.slipway.gateway;
+package dev.slipway.gateway.forwarding;
 
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import dev.slipway.gateway.GatewaySettings;
+import dev.slipway.gateway.Problem;
+import dev.slipway.gateway.UpstreamClient;
+import dev.slipway.gateway.Upstreams;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +27,9 @@ import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -36,10 +43,14 @@ class Forwarding implements ProxyExchange {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** The one address whose answers go on as long as somebody listens. */
+    private static final RequestPredicate EVENTS = path("/api/orders/*/events");
+
     private final CloseableHttpClient client;
     private final Upstreams upstreams;
     private final GatewaySettings settings;
     private final CrossingHeaders crossing;
+    private final LiveStreams streams;
     private final ObservationRegistry observations;
 
     Forwarding(
@@ -47,18 +58,21 @@ class Forwarding implements ProxyExchange {
             Upstreams upstreams,
             GatewaySettings settings,
             CrossingHeaders crossing,
+            LiveStreams streams,
             ObservationRegistry observations) {
         this.client = client;
         this.upstreams = upstreams;
         this.settings = settings;
         this.crossing = crossing;
+        this.streams = streams;
         this.observations = observations;
     }
 
     @Override
     public ServerResponse exchange(Request request) {
         var service = Objects.requireNonNull(request.getUri()).getHost();
-        try (var deadline = new Deadline(settings.deadline())) {
+        var spent = Entrance.since(request.getServerRequest().servletRequest());
+        try (var deadline = new Deadline(settings.deadline().minus(spent))) {
             return carry(request, service, deadline);
         }
     }
@@ -113,7 +127,7 @@ class Forwarding implements ProxyExchange {
             throws IOException {
         var answer = client.executeOpen(null, outgoing, null);
         context.setResponse(answer);
-        var passed = new PassedOn(outgoing, answer);
+        var passed = new PassedOn(outgoing, answer, streams);
         var headers = new HttpHeaders();
         for (var header : answer.getHeaders()) {
             headers.add(header.getName(), header.getValue());
@@ -121,24 +135,30 @@ class Forwarding implements ProxyExchange {
         var received = new Received(passed.statusCode(), headers);
         request.getResponseConsumers().forEach(it -> it.accept(received, passed));
         crossing.homeward(service, passed.headers());
-        return passed;
+        try {
+            passed.begin();
+            return passed;
+        } catch (IOException failure) {
+            outgoing.cancel();
+            throw failure;
+        }
     }
 
     private HttpUriRequestBase outgoing(Request request, String service, Upstreams.Replica replica) {
         var servlet = request.getServerRequest().servletRequest();
         var query = servlet.getQueryString();
         var path = Objects.requireNonNull(request.getUri()).getRawPath();
-        URI target = replica.at(query == null ? path : path + "?" + query);
+        var target = replica.at(query == null ? path : path + "?" + query);
         var outgoing = new HttpUriRequestBase(request.getMethod().name(), target);
         var headers = new HttpHeaders();
         headers.putAll(request.getHeaders());
-        crossing.outward(service, headers);
+        crossing.outward(servlet, service, headers);
         headers.forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
         var body = Bodies.of(request.getServerRequest());
         if (body.length > 0) {
             outgoing.setEntity(new ByteArrayEntity(body, null));
         }
-        var silence = Routes.isStream(request.getServerRequest()) ? settings.silence() : settings.deadline();
+        var silence = EVENTS.test(request.getServerRequest()) ? settings.silence() : settings.deadline();
         outgoing.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(settings.connect()))
                 .setResponseTimeout(Timeout.of(silence))
@@ -148,22 +168,16 @@ class Forwarding implements ProxyExchange {
 
     private ServerResponse failed(
             String service, Object where, @Nullable IOException failure, HttpStatus status, String how) {
-        log.atWarn()
-                .setMessage("{} at {} {}: {}")
-                .addArgument(service)
-                .addArgument(where)
-                .addArgument(how)
-                .addArgument(String.valueOf(failure))
-                .log();
+        log.warn("{} at {} {}: {}", service, where, how, String.valueOf(failure));
         return Problem.of(
                         status, "The service behind this address, " + service + ", " + how + ". Try again in a moment.")
                 .asResponse();
     }
 
-    private record Received(org.springframework.http.HttpStatusCode status, HttpHeaders headers) implements Response {
+    private record Received(HttpStatusCode status, HttpHeaders headers) implements Response {
 
         @Override
-        public org.springframework.http.HttpStatusCode getStatusCode() {
+        public HttpStatusCode getStatusCode() {
             return status;
         }
 

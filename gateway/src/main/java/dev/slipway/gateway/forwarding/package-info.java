@@ -1,0 +1,8 @@
+/**
+ * How a request crosses: its body is read whole, it goes to one replica within the deadline, without what must not cross, and the answer
+ * comes back as it arrives.
+ */
+@NullMarked
+package dev.slipway.gateway.forwarding;
+
+import org.jspecify.annotations.NullMarked;
