@@ -16,7 +16,7 @@ async function asABrowser(request) {
 
 SwaggerUIBundle({
   dom_id: '#api',
-  urls: ['order', 'catalog', 'todo'].map(name => ({ name, url: `/v3/api-docs/${name}` })),
+  urls: ['order', 'catalog', 'todo', 'auth'].map(name => ({ name, url: `/v3/api-docs/${name}` })),
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   layout: 'StandaloneLayout',
   validatorUrl: null,

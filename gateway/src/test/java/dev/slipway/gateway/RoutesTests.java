@@ -44,7 +44,7 @@ class RoutesTests {
                 "/nothing/here",
                 "/oauth3/token",
                 "/internal",
-                "/v3/api-docs/auth"
+                "/v3/api-docs/gateway"
             })
     void routesNothingThatIsNotListed(String path) {
         var answer = withToken("GET", path, "");

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class ContractProblems implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI contract) {
+        contract.servers(List.of(new Server().url("/").description("wherever this document was read")));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(contract.getComponents()::addSchemas);
         contract.getPaths().values().forEach(path -> path.readOperations().forEach(ContractProblems::complete));
     }
