@@ -66,6 +66,8 @@ class JdbcTrails implements Trails {
                 row.getLong("id"),
                 row.getString("consumer"),
                 row.getString("topic"),
+                row.getObject("partition", Integer.class),
+                row.getObject("record_offset", Long.class),
                 row.getString("reason"),
                 row.getTimestamp("parked_at").toInstant(),
                 row.getString("state"));

@@ -36,5 +36,14 @@ public record Trail(List<Sent> sent, List<Received> received, List<Parked> deadL
             Instant handledAt,
             @Nullable String traceparent) {}
 
-    public record Parked(long id, String consumer, String topic, String reason, Instant parkedAt, String state) {}
+    /** One dead letter; what the relay could not send has no place on its topic. */
+    public record Parked(
+            long id,
+            String consumer,
+            String topic,
+            @Nullable Integer partition,
+            @Nullable Long offset,
+            String reason,
+            Instant parkedAt,
+            String state) {}
 }

@@ -80,7 +80,7 @@ record Hop(
     }
 
     static Hop of(String service, Trail.Parked it) {
-        var message = new Message(it.topic(), null, null, it.consumer(), null, null);
+        var message = new Message(it.topic(), it.partition(), it.offset(), it.consumer(), null, null);
         return hop(it.parkedAt(), service, "dead letter, " + it.state(), it.reason(), null, message, it.id());
     }
 
