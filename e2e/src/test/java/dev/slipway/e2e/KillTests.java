@@ -27,8 +27,8 @@ class KillTests {
     private static final int ORDERS = 30;
     private static final int BEFORE_THE_KILL = 8;
 
-    /** An order that waits 30 s for what was killed is rejected, rightly: a slow machine may see some. */
-    private static final Duration FAST_ENOUGH = Duration.ofSeconds(20);
+    /** An order that waits too long for what was killed is rejected, rightly: a slow machine may see some. */
+    private static final Duration FAST_ENOUGH = Duration.ofSeconds(12);
 
     private final Shopper alice = Scene.person("alice");
     private final Shopper bob = Scene.person("bob");
