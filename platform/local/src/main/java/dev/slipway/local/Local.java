@@ -76,7 +76,7 @@ class Local {
             starter.launch(part);
             screen.line("  " + Starter.padded(part.name()) + "started; it waits for " + String.join(" and ", absent));
         } catch (Problem failed) {
-            starter.started().forEach(stopper::stop);
+            starter.close().forEach(stopper::stop);
             throw failed;
         } catch (Exception failed) {
             throw new IOException(failed);

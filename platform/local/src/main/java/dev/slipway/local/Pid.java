@@ -41,17 +41,20 @@ record Pid(long number, String start) {
                 .map(at -> Long.toString(at.toEpochMilli()));
     }
 
-    /** Ticks since boot, which no change of the clock moves; a zombie counts as gone. */
+    /** Ticks since boot, which no change of the clock moves. */
     private static Optional<String> startByProc(long number) {
         try {
             var stat = Files.readString(Path.of("/proc/" + number + "/stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return fields[0].equals("Z") || fields[0].equals("X")
-                    ? Optional.empty()
-                    : Optional.of(fields[19] + "@" + Boot.ID);
+            return gone(fields[0], fields[17]) ? Optional.empty() : Optional.of(fields[19] + "@" + Boot.ID);
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    /** A zombie counts as gone once its last thread is: until then a killed JVM holds its ports and files. */
+    private static boolean gone(String state, String threads) {
+        return state.equals("X") || (state.equals("Z") && Integer.parseInt(threads) <= 1);
     }
 
     private static final class Boot {

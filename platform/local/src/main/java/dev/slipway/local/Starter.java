@@ -20,6 +20,7 @@ class Starter {
     private final Screen screen;
     private final Collection<State.Running> started = new ConcurrentLinkedQueue<>();
     private final TreeSet<String> waiting = new TreeSet<>();
+    private boolean closed;
 
     Starter(Home home, StateFile state, Screen screen) {
         this.home = home;
@@ -94,10 +95,23 @@ class Starter {
 
     State.Running launch(Part part) throws Exception {
         part.prepare();
-        var running = part.launch();
-        started.add(running);
-        state.change(it -> it.with(running));
-        return running;
+        synchronized (started) {
+            if (closed) {
+                throw new Problem("Interrupted.");
+            }
+            var running = part.launch();
+            started.add(running);
+            state.change(it -> it.with(running));
+            return running;
+        }
+    }
+
+    /** Launches nothing from now on. What was launched is complete: no process is left between its start and our list. */
+    List<State.Running> close() {
+        synchronized (started) {
+            closed = true;
+            return List.copyOf(started);
+        }
     }
 
     private void awaitReady(Part part, Deadline clock) throws InterruptedException {
@@ -142,9 +156,5 @@ class Starter {
                 waiting.remove(part.name());
             }
         }
-    }
-
-    Collection<State.Running> started() {
-        return started;
     }
 }

@@ -130,12 +130,12 @@ class Up {
 
     private void takeBack() {
         if (finished.compareAndSet(false, true)) {
-            stopper.stopAll(starter.started());
-            var ours = starter.started().stream().map(State.Running::name).toList();
+            var ours = starter.close();
+            stopper.stopAll(ours);
             state.change(it -> {
                 var rest = it;
-                for (var name : ours) {
-                    rest = rest.without(name);
+                for (var running : ours) {
+                    rest = rest.without(running.name());
                 }
                 return rest;
             });
