@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,11 +73,12 @@ class DocumentsTests {
                 Scene.slipway(command.substring("./slipway ".length()).split(" "));
             }
         }
+        Scene.slipway("status");
     }
 
-    /** In the sequence of the documents, each once. */
-    private static Set<String> commands() throws IOException {
-        var commands = new LinkedHashSet<String>();
+    /** In the sequence of the documents, as often as they say it: what is stopped in one line is started in the next. */
+    private static List<String> commands() throws IOException {
+        var commands = new ArrayList<String>();
         for (var document : documents()) {
             SHELL.matcher(Files.readString(document))
                     .results()
