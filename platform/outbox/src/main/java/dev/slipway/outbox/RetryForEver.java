@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -69,20 +71,24 @@ class RetryForEver implements CommonErrorHandler {
         var doubled = before != null && again ? before.length().multipliedBy(2) : FIRST;
         var length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         rests.put(place, new Rest(offset, length));
-        if (!again && !Absence.explains(failure)) {
-            log.error("{} offset {} failed and is tried until it succeeds", partition, offset, failure);
-        } else if (!again) {
-            log.warn("{} offset {} waits for what is away: {}", partition, offset, rootMessage(failure));
+        if (!again) {
+            tell(partition, offset, failure);
         }
         container.pausePartition(partition);
         var _ = clock.schedule(() -> container.resumePartition(partition), length.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static String rootMessage(Throwable failure) {
-        var cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    private static void tell(TopicPartition partition, long offset, Exception failure) {
+        if (Absence.explains(failure)) {
+            log.warn("{} offset {} waits for what is away: {}", partition, offset, rootMessage(failure));
+        } else if (failure.getCause() instanceof ConcurrencyFailureException) {
+            log.info("{} offset {} lost a race and is tried again: {}", partition, offset, rootMessage(failure));
+        } else {
+            log.error("{} offset {} failed and is tried until it succeeds", partition, offset, failure);
         }
-        return String.valueOf(cause.getMessage());
+    }
+
+    private static String rootMessage(Exception failure) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
 }
