@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.order.Money;
 import dev.slipway.order.OrderException;
 import dev.slipway.order.PriceList.Price;
+import dev.slipway.test.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -83,5 +88,42 @@ class CatalogPricesTests {
 
         assertThatThrownBy(() -> broken.of(Set.of("MUG"))).isInstanceOf(OrderException.PricesUnavailable.class);
         assertThatThrownBy(() -> broken.of(Set.of("MUG"))).isInstanceOf(OrderException.PricesUnavailable.class);
+    }
+
+    @Test
+    void asksOnceForManyWhoAskAtOnce() throws Exception {
+        var calls = new AtomicInteger();
+        var answers = new CountDownLatch(1);
+        var slow = new CatalogPrices(
+                skus -> {
+                    calls.incrementAndGet();
+                    awaitQuietly(answers);
+                    return answer(skus);
+                },
+                now::get);
+        var found = new ConcurrentLinkedQueue<Price>();
+        var buyers = IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofPlatform()
+                        .start(() ->
+                                found.add(requireNonNull(slow.of(Set.of("MUG")).get("MUG")))))
+                .toList();
+
+        Eventually.within(
+                Duration.ofSeconds(10), () -> assertThat(buyers).allMatch(it -> it.getState() == Thread.State.WAITING));
+        answers.countDown();
+        for (var buyer : buyers) {
+            buyer.join(10_000);
+        }
+
+        assertThat(found).hasSize(8);
+        assertThat(calls).hasValue(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
