@@ -30,4 +30,12 @@ public interface PaymentProvider {
     }
 
     record Entry(String kind, Money amount, Instant at) {}
+
+    /** The question did not get out of this process. That says nothing about the provider, so nothing follows from it. */
+    class UnaskedException extends RuntimeException {
+
+        public UnaskedException(Throwable cause) {
+            super("the payment provider could not be asked", cause);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.slipway.order;
 
 import static dev.slipway.order.catalog.StockMessages.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.test.BackingServices;
 import dev.slipway.test.Database;
@@ -40,6 +41,9 @@ class OutageTests {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    PaymentProvider provider;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
@@ -98,6 +102,15 @@ class OutageTests {
                 Duration.ofSeconds(30), () -> assertThat(list().getBody()).contains("CONFIRMED", "CAPTURED"));
         assertThat(shop.facts(order)).containsExactly("placed", "payment-due", "payment-captured", "confirmed");
         assertThat(shop.book(order)).containsExactly("capture");
+    }
+
+    /** An absent database is not a silent provider, and costs nobody an order. */
+    @Test
+    void doesNotTakeAnAbsentDatabaseForAnAnswerOfTheProvider() {
+        LINK.cut();
+
+        assertThatThrownBy(() -> provider.charge(new OrderId(UUID.randomUUID()), new Money(3000, "EUR"), "approved"))
+                .isInstanceOf(PaymentProvider.UnaskedException.class);
     }
 
     private static void assertUnavailable(ResponseEntity<String> answer) {

@@ -6,10 +6,12 @@ import dev.slipway.order.PaymentProvider;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,8 +44,13 @@ class ProviderBook {
         write(() -> insert(order, amount, "refund"));
     }
 
+    /** The other company does not share our database: while that is away, it was not asked. */
     private <T> T write(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+        } catch (TransactionException | DataAccessException away) {
+            throw new PaymentProvider.UnaskedException(away);
+        }
     }
 
     private int insert(OrderId order, Money amount, String kind) {

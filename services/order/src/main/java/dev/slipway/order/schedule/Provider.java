@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 class Provider implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final PaymentProvider provider;
     private final Deadlines deadlines;
@@ -26,6 +27,7 @@ class Provider implements AutoCloseable {
 
     record Answer(PaymentProvider.Charge charge, String detail) {}
 
+    /** Concludes that the charge is unknown from silence of the provider, never from a question that did not get out. */
     Answer charge(DuePayment due) {
         var began = System.nanoTime();
         var pause = FIRST_PAUSE;
@@ -34,15 +36,19 @@ class Provider implements AutoCloseable {
                 var patience = shorter(deadlines.paymentTry(), left(began));
                 var answer = within(patience, () -> provider.charge(due.order(), due.amount(), due.card()));
                 return new Answer(answer, "the provider answered at try " + tries);
+            } catch (PaymentProvider.UnaskedException unasked) {
+                if (left(began).compareTo(pause) <= 0) {
+                    throw unasked;
+                }
             } catch (ProviderSilentException silent) {
                 if (left(began).compareTo(pause) <= 0) {
                     var said = tries + (tries == 1 ? " try" : " tries") + " without an answer, the last one "
                             + silent.how();
                     return new Answer(PaymentProvider.Charge.UNKNOWN, said);
                 }
-                sleep(pause);
-                pause = pause.multipliedBy(2);
             }
+            sleep(pause);
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         }
     }
 
@@ -71,6 +77,9 @@ class Provider implements AutoCloseable {
             answer.cancel(true);
             throw new ProviderSilentException("took too long", late);
         } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof PaymentProvider.UnaskedException unasked) {
+                throw unasked;
+            }
             throw new ProviderSilentException("failed", broken);
         } catch (InterruptedException stopped) {
             answer.cancel(true);

@@ -59,6 +59,14 @@ class ProviderTests {
     }
 
     @Test
+    void concludesNothingFromAChargeThatDidNotGetOut() {
+        try (var provider = patient(ProviderTests::doNotGetOut)) {
+            assertThatThrownBy(() -> provider.charge(DUE)).isInstanceOf(PaymentProvider.UnaskedException.class);
+        }
+        assertThat(calls).hasValueGreaterThan(1);
+    }
+
+    @Test
     void concludesNothingFromARefundThatFails() {
         try (var provider = patient(ProviderTests::fail)) {
             assertThatThrownBy(() -> provider.refund(DUE)).isInstanceOf(Provider.ProviderSilentException.class);
@@ -105,6 +113,10 @@ class ProviderTests {
 
     private static Charge fail() {
         throw new IllegalStateException("the provider broke off");
+    }
+
+    private static Charge doNotGetOut() {
+        throw new PaymentProvider.UnaskedException(new IllegalStateException("the book is away"));
     }
 
     private static Charge await(CountDownLatch never) throws InterruptedException {
