@@ -1,0 +1,140 @@
+#!/bin/sh
+# Installs the stack into a cluster, or upgrades what runs there: `deploy.sh kind`, `deploy.sh minikube`, or the name of a
+# context of kubectl. Arguments behind it go to helm, such as `--values my.yaml` or `--set order.replicas=2`.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+place=${1:?"deploy wants a place: kind, minikube, or a context of kubectl (kubectl config get-contexts)"}
+shift
+. "$root/deploy/tag.sh"
+. "$root/deploy/cluster.sh"
+
+url=${SLIPWAY_PUBLIC_URL:-http://localhost:8081}
+registry=${SLIPWAY_REGISTRY:-slipway}
+timeout=${SLIPWAY_DEPLOY_TIMEOUT:-10m}
+
+# --- the place ----------------------------------------------------------------------------------------------------------
+
+kind_cluster() {
+  need kind https://kind.sigs.k8s.io/docs/user/quick-start
+  context=kind-slipway
+  kind get clusters 2>/dev/null | grep -qx slipway || kind create cluster --config "$root/k8s/kind.yaml"
+  kube get gatewayclass traefik >/dev/null 2>&1 || traefik --set service.type=NodePort --set ports.web.nodePort=30081
+}
+
+minikube_cluster() {
+  need minikube https://minikube.sigs.k8s.io/docs/start
+  context=minikube
+  minikube status >/dev/null 2>&1 ||
+    fail "minikube does not run. Type: minikube start --cni=calico --cpus=4 --memory=8g"
+  kube -n kube-system get pods -l k8s-app=calico-node -o name 2>/dev/null | grep -q . ||
+    say "note: this profile has no network plugin that enforces policies. With one: minikube delete && minikube start --cni=calico --cpus=4 --memory=8g"
+  kube get gatewayclass traefik >/dev/null 2>&1 || traefik
+}
+
+# A controller for the Gateway API, from its own chart; its entry point listens on 8000.
+traefik() {
+  say "The cluster has no Gateway controller yet: installing Traefik from its own chart."
+  helm --kube-context "$context" upgrade --install traefik traefik --repo https://traefik.github.io/charts \
+    --namespace traefik --create-namespace --wait \
+    --set providers.kubernetesGateway.enabled=true --set gateway.enabled=false "$@"
+}
+
+edge_settings() {
+  if class=$(kube get gatewayclass -o 'jsonpath={.items[0].metadata.name}' 2>/dev/null) && [ -n "$class" ]; then
+    port=80
+    case $place in kind | minikube) port=8000 ;; esac
+    echo "--set edge.gatewayApi.className=$class --set edge.gatewayApi.port=$port"
+  elif kube get ingressclass -o name 2>/dev/null | grep -q .; then
+    echo "--set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true"
+  else
+    echo "--set edge.gatewayApi.enabled=false"
+  fi
+}
+
+# --- images -------------------------------------------------------------------------------------------------------------
+
+load_images() {
+  images=$(with_helm template "$release" "$root/helm/slipway" "$@" | sed -n 's/^ *image: *//p' | tr -d '"' | sort -u)
+  if [ -n "${SLIPWAY_LOAD_IMAGES:-}" ]; then
+    for image in $images; do
+      # shellcheck disable=SC2086 # a command with its arguments
+      $SLIPWAY_LOAD_IMAGES "$image" >/dev/null || fail "'$SLIPWAY_LOAD_IMAGES $image' failed."
+    done
+    return
+  fi
+  ours=$(say "$images" | grep "^$registry/")
+  case $place in
+    kind) for image in $ours; do kind load docker-image --name slipway "$image"; done ;;
+    minikube) for image in $ours; do minikube image load "$image"; done ;;
+    docker-desktop | rancher-desktop | orbstack | colima) ;;
+    *)
+      [ -n "${SLIPWAY_REGISTRY:-}" ] ||
+        fail "How do images get into '$place'? Set SLIPWAY_REGISTRY to a registry that it reads, or SLIPWAY_LOAD_IMAGES to a command that loads one."
+      SLIPWAY_REGISTRY=$registry sh "$root/deploy/images.sh" --push
+      ;;
+  esac
+}
+
+# --- install ------------------------------------------------------------------------------------------------------------
+
+# Shows what is being waited for, a line at each change, until helm has ended.
+watch_pods() { # pid of helm
+  shown=
+  while kill -0 "$1" 2>/dev/null; do
+    now=$(unready | sed 's/:.*//' | tr '\n' ' ')
+    [ "$now" = "$shown" ] || { say "  waiting for: ${now:-the last jobs}"; shown=$now; }
+    unready | grep -qE 'ImagePull|CrashLoop|ConfigError|cannot be scheduled' && unready >"$work/trouble" && diagnose >"$work/advice"
+    sleep 2
+  done
+}
+
+answers() { curl -fsS -o /dev/null --max-time 5 "$url/" 2>/dev/null; }
+
+case $place in
+  kind) kind_cluster ;;
+  minikube) minikube_cluster ;;
+  *)
+    context=$place
+    kubectl config get-contexts -o name 2>/dev/null | grep -qx "$place" ||
+      fail "kubectl knows no context '$place'. It knows: $(kubectl config get-contexts -o name 2>/dev/null | tr '\n' ' ')"
+    ;;
+esac
+need_cluster
+work=$(mktemp -d "${TMPDIR:-/tmp}/slipway-deploy.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+SLIPWAY_REGISTRY=$registry sh "$root/deploy/images.sh"
+# shellcheck disable=SC2046 # one word each
+set -- --set "global.image.registry=$registry" --set "global.image.tag=$(image_tag)" --set "global.publicUrl=$url" $(edge_settings) "$@"
+say "Loading images into $place."
+load_images "$@"
+
+kube get namespace "$namespace" >/dev/null 2>&1 || sed "s/name: slipway$/name: $namespace/" "$root/k8s/components/namespace/namespace.yaml" | kube apply -f - >/dev/null
+say "Installing into namespace $namespace of $place."
+# A first install stays as it is when it fails, to be looked at; an upgrade goes back to what ran.
+with_helm status "$release" >/dev/null 2>&1 && set -- "$(rollback_flag)" "$@"
+with_helm upgrade --install "$release" "$root/helm/slipway" --wait --timeout "$timeout" "$@" >"$work/helm" 2>&1 &
+helm_pid=$!
+trap 'kill "$helm_pid" 2>/dev/null; rm -rf "$work"; exit 130' INT TERM
+watch_pods "$helm_pid"
+if ! wait "$helm_pid"; then
+  say "It did not come up:" >&2
+  { diagnose; [ ! -s "$work/advice" ] || cat "$work/advice"; } | awk '!seen[$0]++' >&2
+  grep -i error "$work/helm" >&2 || tail -n 3 "$work/helm" >&2
+  fail "Mend it and deploy again; ./slipway undeploy $place takes it away."
+fi
+
+mkdir -p "$root/run/deploy"
+printf '%s %s %s\n' "$url" "$context" "$namespace" >"$root/run/deploy/$(say "$url" | tr -c 'A-Za-z0-9\n' _)"
+say "Slipway is at $url"
+for person in admin alice bob; do
+  case $person in admin) from=admin-credentials ;; *) from=demo-credentials ;; esac
+  word=$(secret "$from" "SLIPWAY_$(say $person | tr a-z A-Z)_PASSWORD")
+  [ -z "$word" ] || say "  sign in as $person  $word"
+done
+if ! answers; then
+  say "It does not answer there from this machine yet. The edge's Service, forwarded, does:"
+  say "  kubectl --context $context get service --all-namespaces | grep -i traefik"
+  say "  kubectl --context $context -n traefik port-forward service/traefik ${url##*:}:80"
+fi
+say "Next: ./slipway demo --orders 5 --target $url    ./slipway verify --target $url    helm -n $namespace test $release"
