@@ -1,0 +1,45 @@
+#!/bin/sh
+# A pod of nobody's reaches no service, no database and no broker; the way in works all the same.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd -P)
+. "$root/deploy/drills/lib.sh"
+
+image=$(in_namespace get statefulset postgres -o 'jsonpath={.spec.template.spec.containers[0].image}')
+
+# Prints a line for each address that could be connected to, by bash's own /dev/tcp; the labels are the pod's.
+probe() { # name, labels, addresses
+  name=$1 labels=$2
+  shift 2
+  in_namespace delete pod "$name" --ignore-not-found --wait=true >/dev/null 2>&1
+  in_namespace apply -f - >/dev/null <<YAML
+apiVersion: v1
+kind: Pod
+metadata: { name: $name, labels: $labels }
+spec:
+  restartPolicy: Never
+  activeDeadlineSeconds: 120
+  automountServiceAccountToken: false
+  securityContext: { runAsNonRoot: true, runAsUser: 999, seccompProfile: { type: RuntimeDefault } }
+  containers:
+    - name: probe
+      image: $image
+      command: [bash, -c, 'for a in $*; do (timeout 3 bash -c "exec 3<>/dev/tcp/\${a%%:*}/\${a##*:}") 2>/dev/null && echo "reached \$a"; done; exit 0']
+      resources: { requests: { cpu: 10m, memory: 16Mi }, limits: { memory: 32Mi } }
+      securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
+YAML
+  in_namespace wait "pod/$name" --for=jsonpath='{.status.phase}'=Succeeded --timeout=120s >/dev/null ||
+    { in_namespace describe pod "$name" | tail -n 5; lost "the probe did not run"; }
+  in_namespace logs "$name"
+  in_namespace delete pod "$name" --wait=false >/dev/null
+}
+
+inner="postgres:5432 kafka:9092 order:8080 catalog:8080 todo:8080 auth:8080"
+reached=$(probe stranger '{ app: stranger }' $inner)
+[ -z "$reached" ] || lost "a stranger $reached"
+# The probe itself works: what a policy allows is reached.
+reached=$(probe friend '{ app.kubernetes.io/name: order, app.kubernetes.io/instance: '"$release"' }' postgres:5432 kafka:9092 catalog:8080)
+[ "$(say "$reached" | wc -l | tr -d ' ')" = 3 ] || lost "order's own policy lets it reach only: $reached"
+reached=$(probe gateways-look '{ app.kubernetes.io/name: gateway, app.kubernetes.io/instance: '"$release"' }' kafka:9092)
+[ -z "$reached" ] || lost "gateway has no business with Kafka, but $reached"
+curl -fsS -o /dev/null --max-time 10 "$url/api/products" || lost "the way in is closed as well"
+passed "six inner addresses denied to a stranger, allowed paths open"

@@ -1,0 +1,33 @@
+{{- define "postgres.selectorLabels" -}}
+app.kubernetes.io/name: postgres
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- define "postgres.labels" -}}
+{{ include "postgres.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Values.image.tag | quote }}
+app.kubernetes.io/part-of: slipway
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end }}
+
+{{- define "postgres.image" -}}
+{{- $name := printf "%s:%s" .Values.image.name .Values.image.tag -}}
+{{ empty .Values.image.digest | ternary $name (printf "%s@%s" $name .Values.image.digest) }}
+{{- end }}
+
+{{- define "postgres.secret" -}}
+{{ .Values.existingSecret | default "postgres-credentials" }}
+{{- end }}
+
+{{/* Name of the environment variable with the password of a database's role. */}}
+{{- define "postgres.passwordVariable" -}}
+PASSWORD_OF_{{ upper . }}
+{{- end }}
+
+{{- define "postgres.settings" -}}
+listen_addresses = '*'
+{{- range $name, $value := .Values.settings }}
+{{ $name }} = '{{ $value }}'
+{{- end }}
+{{- end }}
