@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Something this service does once and then ends: {@code java -jar auth.jar rotate-signing-key}. */
+/** Something this service does once and then ends: {@code java -jar auth.jar rotate-keys}. */
 public interface Command {
 
     String name();

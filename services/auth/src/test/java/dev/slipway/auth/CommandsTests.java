@@ -86,8 +86,8 @@ class CommandsTests {
 
     @Test
     void publishesANewKeyAheadAndOnlyOneAtATime(CapturedOutput output) {
-        assertThat(run("rotate-signing-key")).isZero();
-        assertThat(run("rotate-signing-key")).isZero();
+        assertThat(run("rotate-keys")).isZero();
+        assertThat(run("rotate-keys")).isZero();
         assertThat(output).contains("is published now and signs from");
         assertThat(jdbc().sql("select count(*) from signing_key where signs_from > now() + interval '9 minutes'")
                         .query(Long.class)
@@ -103,8 +103,7 @@ class CommandsTests {
     @Test
     void areListedWhereSomebodyNamesNone(CapturedOutput output) {
         assertThat(run("turn-keys")).isEqualTo(2);
-        assertThat(output)
-                .contains("There is no command 'turn-keys'. There are: create-admin, migrate, rotate-signing-key.");
+        assertThat(output).contains("There is no command 'turn-keys'. There are: create-admin, migrate, rotate-keys.");
     }
 
     private static int createAdmin(String name, String password) {
