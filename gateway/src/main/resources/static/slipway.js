@@ -15,8 +15,11 @@ async function showWho() {
   try {
     const me = await json('/session/me');
     byId('who').textContent = me.signedIn ? `${me.name} (${me.roles.join(', ') || 'no role'})` : '';
-    byId('sign-in').hidden = byId('register').hidden = me.signedIn;
+    byId('sign-in').hidden = byId('register').hidden = me.signedIn || !me.services.includes('auth');
     byId('sign-out').hidden = !me.signedIn;
+    for (const link of document.querySelectorAll('[data-needs]')) {
+      link.hidden = !me.services.includes(link.dataset.needs);
+    }
   } catch {
     byId('who').textContent = 'Who is signed in cannot be looked up at present.';
   }

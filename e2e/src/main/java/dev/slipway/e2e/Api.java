@@ -3,7 +3,6 @@ package dev.slipway.e2e;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -19,16 +18,24 @@ public class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final URI base;
+    private final Door door;
     private final Supplier<@Nullable String> token;
 
-    public Api(URI base, Supplier<@Nullable String> token) {
-        this.base = base;
+    public Api(Door door, Supplier<@Nullable String> token) {
+        this.door = door;
         this.token = token;
+    }
+
+    public Api(URI base, Supplier<@Nullable String> token) {
+        this(Door.at(base), token);
     }
 
     public static Api anonymous(URI base) {
         return new Api(base, () -> null);
+    }
+
+    public static Api anonymous(Door door) {
+        return new Api(door, () -> null);
     }
 
     public Answer get(String path, String... headers) {
@@ -44,7 +51,7 @@ public class Api {
     }
 
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        var request = door.to(door.address(path)).timeout(PATIENCE);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

@@ -7,7 +7,6 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -31,19 +30,22 @@ public class Browser {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .followRedirects(HttpClient.Redirect.NEVER)
-            .cookieHandler(cookies)
             .build();
-    private final URI home;
+    private final Door door;
+
+    public Browser(Door door) {
+        this.door = door;
+    }
 
     public Browser(URI home) {
-        this.home = home;
+        this(Door.at(home));
     }
 
     /** A page, and the address where the redirects ended. */
     public record Page(URI address, Answer answer) {}
 
     public Page open(String path) {
-        return follow(home.resolve(path), send("GET", home.resolve(path), null, Map.of()));
+        return follow(door.address(path), send("GET", door.address(path), null, Map.of()));
     }
 
     /** One request without following its redirect. */
@@ -57,7 +59,7 @@ public class Browser {
             all.put("Content-Type", "application/json");
         }
         var body = json == null ? null : Stack.JSON.writeValueAsString(json);
-        return send(method, home.resolve(path), body, all);
+        return send(method, door.address(path), body, all);
     }
 
     /** Fills in the form of the page, hidden fields included, and sends it to the page's own address. */
@@ -116,7 +118,7 @@ public class Browser {
     }
 
     private boolean isElsewhere(URI address) {
-        return !address.getAuthority().equals(home.getAuthority());
+        return !address.getAuthority().equals(door.publicUrl().getAuthority());
     }
 
     private static boolean isRedirect(Answer answer) {
@@ -127,10 +129,15 @@ public class Browser {
 
     private Answer send(String method, URI address, @Nullable String body, Map<String, String> headers) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(address).timeout(Api.PATIENCE).method(method, publisher);
+        var request = door.to(address).timeout(Api.PATIENCE).method(method, publisher);
         headers.forEach(request::header);
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            // By hand: cookies belong to the public address, which is not always where the request goes.
+            cookies.get(address, Map.of())
+                    .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            cookies.put(address, response.headers().map());
+            return Answer.of(response);
         } catch (IOException e) {
             throw new NoAnswerException(method + " " + address.getPath(), e);
         } catch (InterruptedException e) {

@@ -20,10 +20,11 @@ class PublishedRecords {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration YOUNG = Duration.ofSeconds(30);
 
-    private final String bootstrap;
+    private final Properties client;
 
-    PublishedRecords(String bootstrap) {
-        this.bootstrap = bootstrap;
+    /** @param client how a client reaches the broker */
+    PublishedRecords(Properties client) {
+        this.client = client;
     }
 
     /**
@@ -45,7 +46,7 @@ class PublishedRecords {
 
     Published read(Set<String> topics) {
         var settings = new Properties();
-        settings.put("bootstrap.servers", bootstrap);
+        settings.putAll(client);
         settings.put("default.api.timeout.ms", "15000");
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {

@@ -3,20 +3,29 @@ package dev.slipway.e2e;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the demo users and fills the shop through the doors that people use. Running it again changes nothing. */
+/**
+ * Makes the demo users and fills the shop through the doors that people use. Running it again changes nothing; a stack that is still
+ * coming up is waited for.
+ */
 class Seed {
 
     private static final List<String> CUSTOMERS = List.of("alice", "bob");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Stack stack;
     private final PrintStream out;
+    private final Deadline deadline = Deadline.in(PATIENCE);
+    private boolean told;
 
     Seed(Stack stack, PrintStream out) {
         this.stack = stack;
@@ -24,11 +33,20 @@ class Seed {
     }
 
     boolean run() {
+        var services = awaitServices();
+        if (!services.contains("auth")) {
+            throw new UserError("seed makes users, and this stack has no auth.");
+        }
         CUSTOMERS.forEach(this::register);
-        var admin = new Shopper(stack, "admin").api();
+        if (!services.contains("catalog")) {
+            out.println(String.join(", ", CUSTOMERS) + " can sign in. This stack has no catalog, so there is no shop.");
+            return true;
+        }
+        var admin = new Shopper(stack, "admin");
+        await("admin cannot sign in", () -> !admin.accessToken().isEmpty());
         int products = 0;
         for (var product : products()) {
-            add(admin, product);
+            add(admin.api(), product);
             products++;
         }
         out.println(
@@ -36,11 +54,47 @@ class Seed {
         return true;
     }
 
+    /** Each asks its database for the answer, so that nothing answers by chance of being up. */
+    private Set<String> awaitServices() {
+        var anybody = Api.anonymous(stack.door());
+        await("the gateway does not answer", () -> anybody.get("/session/me").ok());
+        var services = stack.services();
+        if (services.contains("auth")) {
+            await("auth does not answer", () -> anybody.get("/login").ok());
+        }
+        if (services.contains("catalog")) {
+            await(
+                    "catalog does not answer",
+                    () -> anybody.get("/api/products?size=1").ok());
+        }
+        return services;
+    }
+
+    private void await(String complaint, Supplier<Boolean> condition) {
+        while (true) {
+            var last = complaint;
+            try {
+                if (condition.get()) {
+                    return;
+                }
+            } catch (UserError | NoAnswerException e) {
+                last = complaint + ": " + e.getMessage();
+            }
+            if (!told) {
+                out.println("Waiting up to " + PATIENCE.toSeconds() + " s for the stack: " + last);
+                told = true;
+            }
+            var words = last;
+            deadline.pause(
+                    LOOK_EVERY, () -> "Given up after " + PATIENCE.toSeconds() + " s at " + stack.url() + ": " + words);
+        }
+    }
+
     private void register(String user) {
         if (canSignIn(user)) {
             return;
         }
-        var browser = new Browser(stack.url());
+        var browser = new Browser(stack.door());
         var form = browser.open("/register");
         var answer = browser.submit(
                 form,
@@ -50,7 +104,7 @@ class Seed {
                         "email",
                         user + "@example.org",
                         "displayName",
-                        user.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + user.substring(1),
+                        user.substring(0, 1).toUpperCase(Locale.ROOT) + user.substring(1),
                         "password",
                         stack.password(user)));
         if (!canSignIn(user)) {
@@ -85,12 +139,10 @@ class Seed {
     }
 
     private static JsonNode products() {
-        var home = Path.of(Optional.ofNullable(System.getenv("SLIPWAY_HOME")).orElse("."));
-        var file = home.resolve("services/catalog/demo/products.json");
-        try {
-            return Stack.JSON.readTree(Files.readString(file));
+        try (var file = Seed.class.getResourceAsStream("/demo/products.json")) {
+            return Stack.JSON.readTree(Objects.requireNonNull(file, "demo/products.json"));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw new UncheckedIOException("Cannot read the demo's products", e);
         }
     }
 }

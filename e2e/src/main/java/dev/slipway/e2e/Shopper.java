@@ -31,7 +31,7 @@ public final class Shopper {
     public Shopper(Stack stack, String name) {
         this.stack = stack;
         this.name = name;
-        this.api = new Api(stack.url(), this::accessToken);
+        this.api = new Api(stack.door(), this::accessToken);
     }
 
     public Api api() {

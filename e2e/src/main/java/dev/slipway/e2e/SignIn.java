@@ -2,7 +2,6 @@ package dev.slipway.e2e;
 
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ public class SignIn {
 
     public Tokens as(String user, String password) {
         var verifier = random();
-        var browser = new Browser(stack.url());
+        var browser = new Browser(stack.door());
         var form = browser.open(authorization(random(), challenge(verifier)));
         var end = browser.submit(form, Map.of("username", user, "password", password));
         var code = CODE.matcher(end.address().toString());
@@ -73,7 +72,8 @@ public class SignIn {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(stack.url().resolve("/oauth2/token"))
+        var request = stack.door()
+                .to(stack.door().address("/oauth2/token"))
                 .timeout(Api.PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))

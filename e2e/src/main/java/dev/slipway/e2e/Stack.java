@@ -11,18 +11,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where the stack under test is. A local one is read from what {@code ./slipway up} wrote; of any other only the URL is
- * known, and passwords come from the environment ({@code SLIPWAY_ALICE_PASSWORD} and so on).
+ * Where the stack is. A local one is read from what {@code ./slipway up} wrote. Of any other, the environment says what the command needs:
+ * passwords ({@code SLIPWAY_ALICE_PASSWORD}), databases ({@code SLIPWAY_DATABASES_ORDER}), the broker
+ * ({@code SLIPWAY_KAFKA_BOOTSTRAP_SERVERS}), and the public address where another one is called ({@code SLIPWAY_PUBLIC_URL}).
  */
-public record Stack(URI url, List<Member> members, Properties secrets) {
+public record Stack(Door door, List<Member> members, Properties secrets, Map<String, String> environment) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String KAFKA = "SLIPWAY_KAFKA_";
+    private static final String SERVERS = "bootstrap.servers";
 
     /** One process of a local stack. */
     public record Member(
@@ -39,8 +46,20 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
         }
     }
 
-    public static Stack at(URI url) {
-        return new Stack(url, List.of(), new Properties());
+    public static Stack at(URI target) {
+        return at(target, System.getenv());
+    }
+
+    static Stack at(URI target, Map<String, String> environment) {
+        var publicUrl = set(environment, "SLIPWAY_PUBLIC_URL").map(Stack::url).orElse(target);
+        return new Stack(new Door(publicUrl, target), List.of(), new Properties(), environment);
+    }
+
+    static URI url(String text) {
+        if (!text.matches("https?://[^/?#]+/?")) {
+            throw new UserError("'" + text + "' is no address of a stack. Give one such as https://shop.example.org.");
+        }
+        return URI.create(text.replaceFirst("/$", ""));
     }
 
     /** The local stack of the run folder: {@code SLIPWAY_RUN_DIR}, or {@code run} below the working folder. */
@@ -52,7 +71,8 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
     static Stack local(Path folder) {
         var file = folder.resolve("state.json");
         if (!Files.exists(file)) {
-            throw new UserError("Nothing is running here. Type ./slipway up first, or name a stack with --target URL.");
+            throw new UserError("Nothing is running here. Type ./slipway up first, or name a stack with --target URL"
+                    + " (SLIPWAY_TARGET).");
         }
         try {
             var state = JSON.readTree(Files.readString(file));
@@ -63,7 +83,8 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
             try (var reader = Files.newBufferedReader(folder.resolve("secrets.properties"))) {
                 secrets.load(reader);
             }
-            return new Stack(URI.create(state.path("url").asString()), members, secrets);
+            var door = Door.at(URI.create(state.path("url").asString()));
+            return new Stack(door, members, secrets, System.getenv());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + folder + ". Type ./slipway up to mend it.", e);
         }
@@ -83,6 +104,26 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
                 process.path("kafkaBootstrap").asString(null));
     }
 
+    /** The address that people know. */
+    public URI url() {
+        return door.publicUrl();
+    }
+
+    /** Which services there are: a local stack has what it started, of any other the gateway tells. */
+    Set<String> services() {
+        if (!members.isEmpty()) {
+            return members.stream().map(Member::service).collect(Collectors.toCollection(TreeSet::new));
+        }
+        var answer = Api.anonymous(door).get("/session/me");
+        if (!answer.ok()) {
+            throw new UserError(door.entrance() + " does not say which services there are: " + answer.complaint()
+                    + ". Is it the address of a gateway, or of what stands before one?");
+        }
+        var services = new TreeSet<String>();
+        answer.json().path("services").forEach(it -> services.add(it.asString()));
+        return services;
+    }
+
     public String secret(String key) {
         return known(key)
                 .orElseThrow(() -> new UserError("The secret " + key + " is not known. Set " + variable(key) + "."));
@@ -94,12 +135,20 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
     }
 
     private Optional<String> known(String key) {
-        return Optional.ofNullable(System.getenv(variable(key)))
-                .or(() -> Optional.ofNullable(secrets.getProperty(key)));
+        return set(variable(key)).or(() -> Optional.ofNullable(secrets.getProperty(key)));
     }
 
     private static String variable(String key) {
         return "SLIPWAY_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private Optional<String> set(String variable) {
+        return set(environment, variable);
+    }
+
+    /** An empty variable is how a manifest says that nothing is set. */
+    static Optional<String> set(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(it -> !it.isBlank());
     }
 
     public String password(String user) {
@@ -112,19 +161,36 @@ public record Stack(URI url, List<Member> members, Properties secrets) {
     }
 
     /** The database that the service uses. */
-    String database(String service) {
+    Optional<String> database(String service) {
         return replicas(service).stream()
                 .flatMap(it -> Optional.ofNullable(it.jdbcUrl()).stream())
                 .findFirst()
-                .orElseThrow(() -> new UserError("The database of " + service
-                        + " is not known: this command needs a stack started by ./slipway up."));
+                .or(() -> set(databaseVariable(service)));
     }
 
-    String kafkaBootstrap() {
-        return members.stream()
+    static String databaseVariable(String service) {
+        return variable("databases." + service);
+    }
+
+    /** What a client of the broker needs; {@code SLIPWAY_KAFKA_SECURITY_PROTOCOL} sets {@code security.protocol}, and so on. */
+    Optional<Properties> kafka() {
+        var settings = new Properties();
+        members.stream()
                 .flatMap(it -> Optional.ofNullable(it.kafkaBootstrap()).stream())
                 .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "The broker's address is not known: this command needs a stack started by ./slipway up."));
+                .ifPresent(it -> settings.put(SERVERS, it));
+        if (members.isEmpty()) {
+            environment.forEach((variable, value) -> {
+                if (variable.startsWith(KAFKA) && !value.isBlank()) {
+                    var name = variable.substring(KAFKA.length());
+                    settings.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+                }
+            });
+        }
+        return Optional.of(settings).filter(it -> it.containsKey(SERVERS));
+    }
+
+    static String kafkaVariable() {
+        return KAFKA + "BOOTSTRAP_SERVERS";
     }
 }

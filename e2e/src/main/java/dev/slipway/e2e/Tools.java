@@ -12,8 +12,9 @@ public final class Tools {
 
     private static final String USAGE = """
             demo    [--orders N] [--card declined|timeout|failing] [--out-of-stock] [--cancel] [--target URL]
-            verify  checks every invariant of docs/requirements.md
-            seed    makes the demo users and fills the shop""";
+            verify  [--target URL] checks every invariant of docs/requirements.md
+            seed    [--target URL] makes the demo users and fills the shop
+            Without --target it is SLIPWAY_TARGET, and without that the stack of ./slipway up.""";
 
     private static final List<String> CARDS = List.of("approved", "declined", "timeout", "failing");
 
@@ -41,8 +42,14 @@ public final class Tools {
         var command = words.isEmpty() ? "" : words.pop();
         return switch (command) {
             case "demo" -> demo();
-            case "verify" -> new Verify(stack(), System.out).run();
-            case "seed" -> new Seed(stack(), System.out).run();
+            case "verify" -> {
+                targetOnly("verify");
+                yield new Verify(stack(), System.out).run();
+            }
+            case "seed" -> {
+                targetOnly("seed");
+                yield new Seed(stack(), System.out).run();
+            }
             default -> throw new UserError(USAGE);
         };
     }
@@ -58,16 +65,30 @@ public final class Tools {
                 case "--card" -> card = card(value("--card"));
                 case "--out-of-stock" -> outOfStock = true;
                 case "--cancel" -> cancel = true;
-                case "--target" -> target = URI.create(value("--target"));
+                case "--target" -> target = Stack.url(value("--target"));
                 case String other -> throw new UserError("demo does not know " + other + ".\n" + USAGE);
             }
         }
         var options = new Demo.Options(orders, card, outOfStock, cancel);
-        return new Demo(new Shopper(stack(), "alice"), options, System.out).run();
+        var stack = stack();
+        return new Demo(new Shopper(stack, "alice"), stack.services(), options, System.out).run();
+    }
+
+    private void targetOnly(String command) {
+        while (!words.isEmpty()) {
+            var word = words.pop();
+            if (!word.equals("--target")) {
+                throw new UserError(command + " does not know " + word + ".\n" + USAGE);
+            }
+            target = Stack.url(value(word));
+        }
     }
 
     private Stack stack() {
-        return target == null ? Stack.local() : Stack.at(target);
+        return Optional.ofNullable(target)
+                .or(() -> Stack.set(System.getenv(), "SLIPWAY_TARGET").map(Stack::url))
+                .map(Stack::at)
+                .orElseGet(Stack::local);
     }
 
     private String value(String option) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ class InvariantsTests {
             execute(name, script("messages.sql"));
             execute(name, script(name + ".sql"));
         }
-        databases = new Databases(open("orders"), open("catalog"), open("todo"));
+        databases = new Databases(Map.of("order", open("orders"), "catalog", open("catalog"), "todo", open("todo")));
         for (var database : databases.all()) {
             published.putAll(database.pairs("select topic || '-' || sent_partition || '@' || sent_offset, event_id"
                     + " from verify.outbox where sent_at is not null"));
@@ -114,6 +115,26 @@ class InvariantsTests {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.holds()).as(finding.line()).isFalse());
+    }
+
+    @Test
+    void holdAShopWithoutListsToTheRest() throws SQLException {
+        var shop = Map.of("order", databases.orders(), "catalog", databases.catalog());
+        assertThat(check(new Databases(shop)))
+                .allSatisfy(it -> assertThat(it.holds()).as(it.line()).isTrue())
+                .extracting(Finding::invariant)
+                .containsExactly("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8");
+
+        execute("catalog", "update verify.reservations set state = 'released' where state = 'sold'");
+        assertThat(check(new Databases(shop))).anyMatch(it -> it.invariant().equals("I7") && !it.holds());
+    }
+
+    @Test
+    void holdListsAloneToTheRest() {
+        assertThat(check(new Databases(Map.of("todo", databases.todo()))))
+                .allSatisfy(it -> assertThat(it.holds()).as(it.line()).isTrue())
+                .extracting(Finding::invariant)
+                .containsExactly("I6", "I8");
     }
 
     @Test
@@ -186,7 +207,11 @@ class InvariantsTests {
     }
 
     private List<Finding> check() {
-        var broker = new PublishedRecords("nowhere") {
+        return check(databases);
+    }
+
+    private List<Finding> check(Databases databases) {
+        var broker = new PublishedRecords(new Properties()) {
             @Override
             Published read(Set<String> topics) {
                 return new Published(published, Set.of(), beginnings);

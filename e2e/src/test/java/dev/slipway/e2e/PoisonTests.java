@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -129,8 +128,7 @@ class PoisonTests {
     }
 
     private static KafkaProducer<String, byte[]> producer() {
-        var settings = new Properties();
-        settings.put("bootstrap.servers", Scene.stack().kafkaBootstrap());
+        var settings = Scene.stack().kafka().orElseThrow();
         settings.put("max.request.size", "2000000");
         settings.put("delivery.timeout.ms", (int) Duration.ofSeconds(30).toMillis());
         settings.put("request.timeout.ms", (int) Duration.ofSeconds(10).toMillis());

@@ -22,13 +22,16 @@ public final class Access {
 
     private Access() {}
 
+    /** What is not here needs no sign-in: there is nothing at its addresses. */
     public static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            Upstreams upstreams) {
         requests.requestMatchers(PUBLIC).permitAll();
-        Routes.API
-                .values()
-                .forEach(paths ->
-                        requests.requestMatchers(paths.toArray(String[]::new)).authenticated());
+        Routes.API.forEach((service, paths) -> {
+            if (upstreams.has(service)) {
+                requests.requestMatchers(paths.toArray(String[]::new)).authenticated();
+            }
+        });
         requests.anyRequest().permitAll();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who stands behind the door, and how long is waited for them.
  *
- * @param upstreams for each service the addresses of its replicas, separated by commas
+ * @param upstreams for each service the addresses of its replicas, separated by commas; one without any is absent, and so are its routes
  * @param deadline within which the first byte of an answer goes out, whatever hangs behind; a little less than the five seconds promised
  * @param silence how long a live stream may say nothing; longer than the services' heartbeat
  * @param connect how long a replica may take to accept a connection before the next one is tried
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("slipway.gateway")
 public record GatewaySettings(
-        @NotEmpty Map<String, @NotEmpty List<URI>> upstreams,
+        @NotEmpty Map<String, List<URI>> upstreams,
         @DefaultValue("4700ms") Duration deadline,
         @DefaultValue("1s") Duration connect,
         @DefaultValue("45s") Duration silence,

@@ -7,6 +7,8 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +19,10 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Everything that passes the door; what is not listed does not exist outside. Paths are the same on both sides. */
+/**
+ * Everything that passes the door; what is not listed, or belongs to a service that is not here, does not exist outside. Paths are the
+ * same on both sides.
+ */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
@@ -43,40 +48,41 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> api(HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
-        return API.entrySet().stream()
-                .map(it -> to(it.getKey(), it.getKey(), it.getValue(), bodies))
-                .reduce(RouterFunction::and)
-                .orElseThrow();
+    RouterFunction<ServerResponse> api(
+            Upstreams upstreams, HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
+        return all(API.entrySet().stream()
+                .filter(it -> upstreams.has(it.getKey()))
+                .map(it -> to(it.getKey(), it.getValue(), bodies)));
     }
 
     @Bean
-    RouterFunction<ServerResponse> identity(HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
-        return to(Upstreams.AUTH, Upstreams.AUTH, IDENTITY, bodies);
+    RouterFunction<ServerResponse> identity(
+            Upstreams upstreams, HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
+        return all(Stream.of(Upstreams.AUTH).filter(upstreams::has).map(it -> to(it, IDENTITY, bodies)));
     }
 
     @Bean
-    RouterFunction<ServerResponse> documents() {
-        return DOCUMENTED.stream()
+    RouterFunction<ServerResponse> documents(Upstreams upstreams) {
+        return all(DOCUMENTED.stream()
+                .filter(upstreams::has)
                 .map(service -> route("documents-" + service)
                         .route(READ.and(RequestPredicates.path("/v3/api-docs/" + service)), http())
                         .before(setPath("/v3/api-docs"))
                         .before(uri("http://" + service))
-                        .build())
-                .reduce(RouterFunction::and)
-                .orElseThrow();
+                        .build()));
+    }
+
+    private static RouterFunction<ServerResponse> all(Stream<RouterFunction<ServerResponse>> routes) {
+        return routes.reduce(RouterFunction::and).orElse(_ -> Optional.empty());
     }
 
     private static RouterFunction<ServerResponse> to(
-            String id,
-            String service,
-            List<String> paths,
-            HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
+            String service, List<String> paths, HandlerFilterFunction<ServerResponse, ServerResponse> bodies) {
         var listed = paths.stream()
                 .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();
-        return route(id)
+        return route(service)
                 .route(listed, http())
                 .before(uri("http://" + service))
                 .filter(bodies)

@@ -24,10 +24,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain ownToken(HttpSecurity http, ApiSecurity api) throws Exception {
+    SecurityFilterChain ownToken(HttpSecurity http, ApiSecurity api, Upstreams upstreams) throws Exception {
         return api.apply(http.securityMatcher(Access::bringsToken))
                 .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(Access::rules)
+                .authorizeHttpRequests(requests -> Access.rules(requests, upstreams))
                 .build();
     }
 

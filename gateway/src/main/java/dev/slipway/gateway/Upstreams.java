@@ -22,21 +22,27 @@ public class Upstreams {
 
     Upstreams(GatewaySettings settings) {
         services = settings.upstreams().entrySet().stream()
+                .filter(it -> !it.getValue().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         it -> new Service(
                                 it.getValue().stream().map(Replica::new).toList(), new AtomicInteger())));
     }
 
-    Set<String> names() {
+    /** The services that are here; what a stack does without is named nowhere and does not exist outside. */
+    public Set<String> names() {
         return services.keySet();
     }
 
-    /** All replicas, the one whose turn it is first. */
+    boolean has(String name) {
+        return services.containsKey(name);
+    }
+
+    /** All replicas, the one whose turn it is first; none of a service that is not here. */
     public List<Replica> inTurn(String name) {
         var service = services.get(name);
         if (service == null) {
-            throw new IllegalArgumentException("no address is set: slipway.gateway.upstreams." + name);
+            return List.of();
         }
         var replicas = service.replicas();
         var first = Math.floorMod(service.turn().getAndIncrement(), replicas.size());

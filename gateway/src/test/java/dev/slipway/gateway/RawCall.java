@@ -15,8 +15,16 @@ record RawCall(int status, String head, String body) {
     }
 
     static RawCall send(int port, String method, String target, String... headers) {
-        var request =
-                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        return call(port, method + " " + target + " HTTP/1.1\r\nHost: localhost", headers);
+    }
+
+    /** For whoever names the host itself. */
+    static RawCall named(int port, String target, String... headers) {
+        return call(port, "GET " + target + " HTTP/1.1", headers);
+    }
+
+    private static RawCall call(int port, String beginning, String... headers) {
+        var request = new StringBuilder(beginning + "\r\nConnection: close\r\n");
         for (var header : headers) {
             request.append(header).append("\r\n");
         }

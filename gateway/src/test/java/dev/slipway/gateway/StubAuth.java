@@ -31,9 +31,10 @@ import java.util.stream.Collectors;
 /** auth as strict as it may get: codes need their PKCE verifier, and a refresh token that comes twice ends everything. */
 final class StubAuth {
 
-    private static final String ISSUER = "http://localhost:8080";
+    static final String ISSUER = "http://localhost:8080";
 
     final StubServer server = new StubServer();
+    volatile String issuer = ISSUER;
     final AtomicInteger renewals = new AtomicInteger();
     volatile Duration life = Duration.ofMinutes(5);
     volatile boolean refuses;
@@ -63,7 +64,7 @@ final class StubAuth {
                 (exchange, request) ->
                         StubServer.answer(exchange, 200, "application/json", new JWKSet(key.toPublicJWK()).toString()));
         server.on("/connect/logout", (exchange, request) -> {
-            exchange.getResponseHeaders().set("Location", ISSUER + "/");
+            exchange.getResponseHeaders().set("Location", issuer + "/");
             StubServer.answer(exchange, 302, "text/plain", "");
         });
     }
@@ -139,7 +140,7 @@ final class StubAuth {
     private String token(String type, String user, Map<String, String> more) {
         try {
             var claims = new JWTClaimsSet.Builder()
-                    .issuer(ISSUER)
+                    .issuer(issuer)
                     .subject(UUID.nameUUIDFromBytes(user.getBytes(StandardCharsets.UTF_8))
                             .toString())
                     .claim("preferred_username", user)

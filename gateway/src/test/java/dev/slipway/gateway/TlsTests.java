@@ -3,6 +3,7 @@ package dev.slipway.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,34 @@ class TlsTests {
             assertThat(it.header("X-Forwarded-Proto")).containsExactly("https");
             assertThat(it.header("X-Forwarded-Port")).containsExactly("443");
         });
+    }
+
+    @Test
+    void leadsToThePublicAddressWhateverTheRequestClaims() {
+        var claims = new String[] {
+            "Host: evil.example",
+            "X-Forwarded-Host: evil.example",
+            "X-Forwarded-Proto: http",
+            "X-Forwarded-Port: 1",
+            "X-Forwarded-Prefix: /evil",
+            "Forwarded: host=evil.example;proto=http"
+        };
+
+        for (var path : List.of("/session/login", "/session/callback?code=c&state=s", "/docs/")) {
+            var answer = RawCall.named(gateway.port(), path, claims);
+
+            assertThat(answer.status()).as(path).isEqualTo(302);
+            assertThat(answer.header("Location"))
+                    .singleElement()
+                    .asString()
+                    .as(path)
+                    .doesNotContain("evil", "http:");
+        }
+        assertThat(RawCall.named(gateway.port(), "/session/callback?code=c&state=s", claims)
+                        .header("Location"))
+                .containsExactly("https://shop.example.org/?sign-in=failed");
+        assertThat(RawCall.named(gateway.port(), "/docs/", claims).header("Location"))
+                .containsExactly("/docs");
     }
 
     private static String cookie(HttpResponse<String> answer, String name) {

@@ -43,9 +43,9 @@ class LiveStreams implements SmartLifecycle {
         return running;
     }
 
-    /** The highest phase stops first. */
+    /** The highest phase stops first, and that is for those who only have to be told to go elsewhere. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Integer.MAX_VALUE - 1;
     }
 }

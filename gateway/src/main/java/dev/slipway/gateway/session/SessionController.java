@@ -1,6 +1,7 @@
 package dev.slipway.gateway.session;
 
 import dev.slipway.gateway.PublicUrl;
+import dev.slipway.gateway.Upstreams;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -29,21 +30,27 @@ class SessionController {
     private static final String CSRF = "org.springframework.security.web.csrf.DeferredCsrfToken";
 
     private final PublicUrl url;
+    private final List<String> services;
     private final RestTemplate auth;
     private final SessionSettings.Client client;
 
-    SessionController(PublicUrl url, AuthClient auth, SessionSettings.Client client) {
+    SessionController(PublicUrl url, Upstreams upstreams, AuthClient auth, SessionSettings.Client client) {
         this.url = url;
+        this.services = upstreams.names().stream().sorted().toList();
         this.auth = auth.rest();
         this.client = client;
     }
 
+    /** What a page asks first: who is signed in, how to show that a request is its own, and which services there are. */
     @GetMapping("/session/me")
     ResponseEntity<Me> me(HttpServletRequest request, @RequestAttribute(CSRF) DeferredCsrfToken csrf) {
         var token = csrf.get();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(Me.of(SignedInContext.signedIn(request), new Csrf(token.getHeaderName(), token.getToken())));
+                .body(Me.of(
+                        SignedInContext.signedIn(request),
+                        new Csrf(token.getHeaderName(), token.getToken()),
+                        services));
     }
 
     /**
@@ -91,13 +98,19 @@ class SessionController {
 
     record Csrf(String header, String token) {}
 
+    /** @param services whose addresses exist here, whether or not they answer at the moment */
     record Me(
-            boolean signedIn, @Nullable String id, @Nullable String name, List<String> roles, Csrf csrf) {
+            boolean signedIn,
+            @Nullable String id,
+            @Nullable String name,
+            List<String> roles,
+            Csrf csrf,
+            List<String> services) {
 
-        static Me of(@Nullable SignedIn user, Csrf csrf) {
+        static Me of(@Nullable SignedIn user, Csrf csrf, List<String> services) {
             return user == null
-                    ? new Me(false, null, null, List.of(), csrf)
-                    : new Me(true, user.subject(), user.name(), user.roles(), csrf);
+                    ? new Me(false, null, null, List.of(), csrf, services)
+                    : new Me(true, user.subject(), user.name(), user.roles(), csrf, services);
         }
     }
 }

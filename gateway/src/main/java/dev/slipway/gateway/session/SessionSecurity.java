@@ -3,6 +3,7 @@ package dev.slipway.gateway.session;
 import dev.slipway.gateway.Access;
 import dev.slipway.gateway.Problem;
 import dev.slipway.gateway.PublicUrl;
+import dev.slipway.gateway.Upstreams;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,13 +25,14 @@ class SessionSecurity {
     @Order(30)
     SecurityFilterChain browsers(
             HttpSecurity http,
+            Upstreams upstreams,
             LoginRequests requests,
             SignIn signIn,
             Tokens tokens,
             CookieCsrfTokenRepository csrfTokens)
             throws Exception {
         return http.securityMatcher("/api/**", "/session/**")
-                .authorizeHttpRequests(Access::rules)
+                .authorizeHttpRequests(paths -> Access.rules(paths, upstreams))
                 .securityContext(it -> it.securityContextRepository(new SignedInContext()))
                 .csrf(it -> it.spa().csrfTokenRepository(csrfTokens))
                 .oauth2Login(it -> it.loginPage(LoginRequests.PATH)

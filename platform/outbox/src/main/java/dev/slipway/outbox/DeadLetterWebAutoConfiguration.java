@@ -16,7 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @AutoConfiguration(after = OutboxAutoConfiguration.class, afterName = "dev.slipway.defaults.SecurityAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnBean(ApiSecurity.class)
+@ConditionalOnBean({ApiSecurity.class, DeadLetters.class})
 class DeadLetterWebAutoConfiguration {
 
     @Bean

@@ -20,6 +20,9 @@ class ServiceDefaults implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var sources = environment.getPropertySources();
+        if (inContainer(environment)) {
+            sources.addLast(new MapPropertySource("container-defaults", Map.of("slipway.drain", "2s")));
+        }
         if (logsAsJson(environment)) {
             sources.addLast(new MapPropertySource("log-format", Map.of("logging.structured.format.console", "ecs")));
         }
@@ -34,12 +37,16 @@ class ServiceDefaults implements EnvironmentPostProcessor, Ordered {
 
     /** People read text; what collects logs in containers reads JSON. */
     private static boolean logsAsJson(ConfigurableEnvironment environment) {
-        var byPlace = environment.acceptsProfiles(Profiles.of("container")) ? "json" : "text";
+        var byPlace = inContainer(environment) ? "json" : "text";
         return switch (environment.getProperty("slipway.log-format", byPlace)) {
             case "json" -> true;
             case "text" -> false;
             default -> throw new IllegalArgumentException("slipway.log-format (SLIPWAY_LOG_FORMAT) is text or json");
         };
+    }
+
+    private static boolean inContainer(ConfigurableEnvironment environment) {
+        return environment.acceptsProfiles(Profiles.of("container"));
     }
 
     /** After the configuration files, which may name profiles. */

@@ -7,17 +7,25 @@ import dev.slipway.test.BackingServices;
 import dev.slipway.test.Eventually;
 import dev.slipway.test.Tokens;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,6 +125,84 @@ class OperationTests {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    @Test
+    void losesNoRequestOfThoseWhoKeepTheirConnections() throws Exception {
+        try (var service = start("--slipway.drain=10s");
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var port = ((WebServerApplicationContext) service).getWebServer().getPort();
+            var answers = new AtomicInteger();
+            var ends = IntStream.range(0, 12)
+                    .mapToObj(_ -> clients.submit(() -> askUntilToldToLeave(port, answers)))
+                    .toList();
+            Eventually.within(PATIENCE, () -> assertThat(answers.get()).isGreaterThan(100));
+
+            var stop = clients.submit(service::close);
+
+            for (var end : ends) {
+                assertThat(end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("told to leave");
+            }
+            stop.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Over one connection, as a gateway's; a request that gets no answer is a lost one. */
+    private static String askUntilToldToLeave(int port, AtomicInteger answers) throws IOException {
+        var request = "GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (var socket = new Socket("localhost", port)) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            while (true) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                var head = head(in);
+                if (head.isEmpty()) {
+                    return "lost";
+                }
+                answers.incrementAndGet();
+                if (head.contains("connection: close")) {
+                    return "told to leave";
+                }
+            }
+        }
+    }
+
+    /** The head in small letters; the chunks behind it are read as well. */
+    private static String head(BufferedReader in) throws IOException {
+        var head = new StringBuilder();
+        for (var line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            head.append(line.toLowerCase(Locale.ROOT)).append('\n');
+        }
+        if (head.indexOf("chunked") >= 0) {
+            while (!"0".equals(in.readLine())) {
+                // the body is not what is looked at
+            }
+            in.readLine();
+        }
+        return head.toString();
+    }
+
+    @Test
+    void saysThatItIsNotReadyWhileItStillAnswers() throws Exception {
+        try (var service = start("--slipway.drain=10s");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var port = ((WebServerApplicationContext) service).getWebServer().getPort();
+            Future<?> stop;
+            try (var idle = new Socket("localhost", port)) {
+                assertThat(idle.isConnected())
+                        .as("one who keeps the stop waiting")
+                        .isTrue();
+                stop = threads.submit(service::close);
+
+                Eventually.within(
+                        PATIENCE,
+                        () -> assertThat(get(service, "/readyz", Tokens.customer())
+                                        .status())
+                                .isEqualTo(503));
+                assertThat(get(service, "/api/echo?text=a", Tokens.customer()).status())
+                        .isEqualTo(200);
+            }
+            stop.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     @Test

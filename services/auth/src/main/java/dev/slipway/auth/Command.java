@@ -1,10 +1,12 @@
 package dev.slipway.auth;
 
+import dev.slipway.defaults.ServiceApplication;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Something this service does once and then ends: {@code java -jar auth.jar rotate-signing-key}. */
+/** Something this service does once and then ends: {@code java -jar auth.jar rotate-keys}. */
 public interface Command {
 
     String name();
@@ -20,7 +22,12 @@ public interface Command {
         }
         LoggerFactory.getLogger(Command.class)
                 .error("There is no command '" + name + "'. There are: "
-                        + commands.stream().map(Command::name).sorted().collect(Collectors.joining(", ")) + ".");
+                        + Stream.concat(
+                                        Stream.of(ServiceApplication.MIGRATE),
+                                        commands.stream().map(Command::name))
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + ".");
         return 2;
     }
 }

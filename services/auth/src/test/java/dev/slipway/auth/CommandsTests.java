@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.test.BackingServices;
+import dev.slipway.test.MigrateCommand;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,17 +36,6 @@ class CommandsTests {
     @AfterAll
     static void ends() {
         context.close();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "create-admin, create-admin",
-        "--slipway.command=create-admin, create-admin",
-        "--server.port=1 create-admin, create-admin",
-        "--server.port=1,"
-    })
-    void areNamedByAnArgument(String args, String command) {
-        assertThat(AuthApplication.command(args.split(" ", -1)).orElse(null)).isEqualTo(command);
     }
 
     @Test
@@ -98,8 +86,8 @@ class CommandsTests {
 
     @Test
     void publishesANewKeyAheadAndOnlyOneAtATime(CapturedOutput output) {
-        assertThat(run("rotate-signing-key")).isZero();
-        assertThat(run("rotate-signing-key")).isZero();
+        assertThat(run("rotate-keys")).isZero();
+        assertThat(run("rotate-keys")).isZero();
         assertThat(output).contains("is published now and signs from");
         assertThat(jdbc().sql("select count(*) from signing_key where signs_from > now() + interval '9 minutes'")
                         .query(Long.class)
@@ -108,9 +96,14 @@ class CommandsTests {
     }
 
     @Test
+    void includeTheMigrationWhichNeedsNoSecretButTheDatabases() {
+        MigrateCommand.check(AuthApplication.class, "users", "signing_key", "spring_session");
+    }
+
+    @Test
     void areListedWhereSomebodyNamesNone(CapturedOutput output) {
-        assertThat(run("rotate-keys")).isEqualTo(2);
-        assertThat(output).contains("There is no command 'rotate-keys'. There are: create-admin, rotate-signing-key.");
+        assertThat(run("turn-keys")).isEqualTo(2);
+        assertThat(output).contains("There is no command 'turn-keys'. There are: create-admin, migrate, rotate-keys.");
     }
 
     private static int createAdmin(String name, String password) {

@@ -2,9 +2,13 @@ package dev.slipway.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +46,42 @@ class ProductionTests {
                 .doesNotContain("localhost");
         assertThat(new Browser(port).get("/login").headers().firstValue("Strict-Transport-Security"))
                 .isPresent();
+    }
+
+    @Test
+    void leadsNowhereElseWhateverTheRequestClaims() throws IOException {
+        for (var path : List.of(
+                "/account",
+                "/oauth2/authorize?response_type=code&client_id=cli&scope=openid&redirect_uri=http://127.0.0.1/callback"
+                        + "&code_challenge_method=S256&code_challenge=" + "c".repeat(43))) {
+            var location = claiming(path)
+                    .lines()
+                    .filter(it -> it.startsWith("Location: "))
+                    .findFirst();
+
+            assertThat(location)
+                    .as(path)
+                    .hasValueSatisfying(
+                            it -> assertThat(it).isIn("Location: /login", "Location: https://shop.example.org/login"));
+        }
+    }
+
+    /** The head of an answer to somebody who says that this is another place. */
+    private String claiming(String path) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                    GET %s HTTP/1.1\r
+                    Host: evil.example\r
+                    X-Forwarded-Host: evil.example\r
+                    X-Forwarded-Proto: http\r
+                    Forwarded: host=evil.example;proto=http\r
+                    Accept: text/html\r
+                    Connection: close\r
+                    \r
+                    """.formatted(path).getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Test

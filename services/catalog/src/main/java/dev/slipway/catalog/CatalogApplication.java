@@ -1,12 +1,12 @@
 package dev.slipway.catalog;
 
-import org.springframework.boot.SpringApplication;
+import dev.slipway.defaults.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class CatalogApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(CatalogApplication.class, args);
+        ServiceApplication.run(CatalogApplication.class, args);
     }
 }

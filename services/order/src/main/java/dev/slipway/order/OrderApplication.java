@@ -1,6 +1,6 @@
 package dev.slipway.order;
 
-import org.springframework.boot.SpringApplication;
+import dev.slipway.defaults.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class OrderApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(OrderApplication.class, args);
+        ServiceApplication.run(OrderApplication.class, args);
     }
 }

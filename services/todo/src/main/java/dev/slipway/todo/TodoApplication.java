@@ -1,12 +1,12 @@
 package dev.slipway.todo;
 
-import org.springframework.boot.SpringApplication;
+import dev.slipway.defaults.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class TodoApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(TodoApplication.class, args);
+        ServiceApplication.run(TodoApplication.class, args);
     }
 }

@@ -18,7 +18,7 @@ class RotateSigningKey implements Command {
 
     @Override
     public String name() {
-        return "rotate-signing-key";
+        return "rotate-keys";
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** This service's share of an order's journey. Order asks for it with the caller's own token. */
+@WithOrders
 @Tag(name = "journeys")
 @RestController
 class JourneyController {

@@ -1,0 +1,2 @@
+create table things (id uuid primary key);
+create nonsense;
