@@ -25,7 +25,9 @@ class DeployScriptsTests {
         Files.createDirectories(clone.resolve("deploy"));
         Files.createDirectories(clone.resolve("k8s/components/secrets"));
         for (var script : List.of("secrets.sh", "tag.sh", "images.sh")) {
-            Files.copy(Path.of("../../deploy").resolve(script), clone.resolve("deploy").resolve(script));
+            Files.copy(
+                    Path.of("../../deploy").resolve(script),
+                    clone.resolve("deploy").resolve(script));
         }
     }
 
@@ -36,8 +38,8 @@ class DeployScriptsTests {
         assertThat(order.getProperty("SPRING_DATASOURCE_PASSWORD"))
                 .hasSize(64)
                 .isEqualTo(read("run/deploy/postgres.env").getProperty("ORDERS_PASSWORD"))
-                .isEqualTo(read("k8s/components/secrets/order-credentials.env")
-                        .getProperty("SPRING_DATASOURCE_PASSWORD"))
+                .isEqualTo(
+                        read("k8s/components/secrets/order-credentials.env").getProperty("SPRING_DATASOURCE_PASSWORD"))
                 .isNotEqualTo(read("run/deploy/todo.env").getProperty("SPRING_DATASOURCE_PASSWORD"));
         assertThat(read("run/deploy/gateway.env").getProperty("SLIPWAY_GATEWAY_CLIENT_SECRET"))
                 .isEqualTo(read("run/deploy/auth.env").getProperty("SLIPWAY_AUTH_GATEWAY_CLIENT_SECRET"));
@@ -55,11 +57,12 @@ class DeployScriptsTests {
 
     @Test
     void nameImagesAfterTheCommitAndWhatWasChangedSince() throws Exception {
-        says("git init -q && echo run/ >.gitignore && git add . && git -c user.name=a -c user.email=a@b commit -qm first");
+        says(
+                "git init -q && echo run/ >.gitignore && git add . && git -c user.name=a -c user.email=a@b commit -qm first");
         var clean = tag();
         assertThat(clean).matches("[0-9a-f]{12}");
 
-        says("echo 1 >new && echo 2 >>deploy/tag.sh");
+        says("echo 1 >new && echo '# 2' >>deploy/tag.sh");
         var changed = tag();
         assertThat(changed).matches(clean + "-[0-9a-f]{8}").isEqualTo(tag());
         says("echo 3 >new");
@@ -98,7 +101,8 @@ class DeployScriptsTests {
     }
 
     private int exitCode(String line, List<String> said) throws Exception {
-        var builder = new ProcessBuilder("sh", "-ec", line).directory(clone.toFile()).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder("sh", "-ec", line).directory(clone.toFile()).redirectErrorStream(true);
         List.of("SLIPWAY_RUN_DIR", "SLIPWAY_TAG", "SLIPWAY_BUILDER", "GIT_DIR", "GIT_WORK_TREE")
                 .forEach(builder.environment()::remove);
         var process = builder.start();

@@ -40,15 +40,13 @@ class DockerfilesTests {
     /** What decides whether the AOT cache fits is written once. */
     @Test
     void trainWithTheFlagsThatTheyRunWith() throws IOException {
-        var javas = dockerfile(MODEL)
-                .lines()
-                .filter(it -> it.contains("app.aot"))
-                .toList();
+        var javas =
+                dockerfile(MODEL).lines().filter(it -> it.contains("app.aot")).toList();
         assertThat(javas).hasSize(3).allMatch(it -> it.contains("@java.args"));
         assertThat(args("java.args"))
                 .contains("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
                 .as("memory is the place's business")
-                .noneMatch(it -> it.startsWith("-Xmx") || it.contains("RAMPercentage"));
+                .noneMatch(it -> it.startsWith("-Xmx") || it.contains("MaxRAM"));
         assertThat(args("training.args")).allMatch(it -> it.startsWith("-D"));
     }
 
