@@ -22,9 +22,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,7 +49,7 @@ class SigningKeys {
     private final Duration publishedAhead;
     private final Duration outlast;
     private final Map<String, RSAKey> opened = new ConcurrentHashMap<>();
-    private volatile KeyRing ring;
+    private volatile @Nullable KeyRing ring;
 
     SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Vault vault, AuthSettings settings) {
         this.jdbc = jdbc;
@@ -54,11 +57,26 @@ class SigningKeys {
         this.vault = vault;
         this.publishedAhead = settings.keys().publishedAhead();
         this.outlast = settings.accessTokenLifetime().plus(SLACK);
-        this.ring = firstRing();
     }
 
     KeyRing ring() {
-        return ring;
+        var known = ring;
+        return known != null ? known : readFirst();
+    }
+
+    /** When all is made rather than while it is: an image's AOT cache is trained up to there, without a database. */
+    @EventListener(ContextRefreshedEvent.class)
+    void readAtStart() {
+        ring();
+    }
+
+    private synchronized KeyRing readFirst() {
+        var known = ring;
+        if (known == null) {
+            known = firstRing();
+            ring = known;
+        }
+        return known;
     }
 
     /** Beside the requests, so that tokens are signed and checked without waiting for a database that is away. */
