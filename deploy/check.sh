@@ -53,7 +53,7 @@ field() { sed -n "s/^$1: *//p" "$2" | tr -d '"'; }
 # Both Helms accept every values file and make the same of it.
 check_charts() {
   bad=0
-  for values in "$chart"/values.yaml "$chart"/examples/*.yaml; do
+  for values in "$chart"/values.yaml "$chart"/examples/*.yaml deploy/places/*.yaml; do
     name=$(basename "$values" .yaml)
     for helm in helm helm3; do
       $helm lint --strict --quiet --kube-version "$oldest" --values "$values" $chart || bad=1
@@ -248,7 +248,7 @@ skip() { # check, reason
 }
 
 # What later checks look at, when the checks that make it were not chosen.
-case " $chosen " in *" charts "*) ;; *) for values in "$chart"/values.yaml "$chart"/examples/*.yaml; do
+case " $chosen " in *" charts "*) ;; *) for values in "$chart"/values.yaml "$chart"/examples/*.yaml deploy/places/*.yaml; do
   ! command -v helm >/dev/null 2>&1 || rendered helm "$(basename "$values" .yaml)" "$values" >/dev/null 2>&1
 done ;; esac
 
