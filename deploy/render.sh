@@ -18,7 +18,7 @@ chart() { # name, arguments of helm template
   awk -v out="$work/$name" -f "$root/deploy/render.awk" "$work/$name.yaml"
 }
 
-fresh() { rm -rf "$target/$1" && mkdir -p "$target/$1"; }
+fresh() { rm -rf "${target:?}/$1" && mkdir -p "$target/$1"; }
 
 header() { # kind
   echo "# Rendered from helm/slipway by ./slipway render: change the chart, not this."
@@ -33,7 +33,7 @@ kustomization() { # kind, folder
   {
     header "$1"
     echo "resources:"
-    (cd "$2" && ls -- *.yaml | grep -v '^kustomization\.yaml$' | sed 's/^/  - /')
+    (cd "$2" && for file in *.yaml; do [ "$file" = kustomization.yaml ] || echo "  - $file"; done)
     [ -z "$made" ] || echo "configMapGenerator:"
     for source in $made; do
       case $source in
