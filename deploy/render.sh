@@ -71,7 +71,12 @@ done
 chart three-brokers --no-hooks --set kafka.replicas=3 --set global.networkPolicies.enabled=false
 fresh components/kafka-three-brokers
 cp -R "$work/three-brokers/kafka/." "$target/components/kafka-three-brokers"
-kustomization Component "$target/components/kafka-three-brokers"
+
+chart hooks
+for brokers in kafka kafka-three-brokers; do
+  cp "$work/hooks/kafka/topics.yaml" "$target/components/$brokers"
+  kustomization Component "$target/components/$brokers"
+done
 
 switch() { # component, template's name, arguments of helm template that switch it on
   component=$1 template=$2

@@ -11,7 +11,37 @@ need_cluster
 name=tools-$command-$$
 image=$(in_namespace get deployment gateway -o 'jsonpath={.spec.template.spec.containers[0].image}' 2>/dev/null) ||
   fail "There is no Slipway in namespace $namespace of this cluster. Name its namespace with SLIPWAY_NAMESPACE, or ./slipway deploy first."
-settings=$(in_namespace get deployment gateway -o 'jsonpath={.spec.template.spec.containers[0].envFrom[0].configMapRef.name}')
+# What the services are told of database and broker, the command is told, too, under the names that e2e/README.md lists.
+of_service() { # service, kind of source
+  in_namespace get deployment "$1" -o "jsonpath={.spec.template.spec.containers[0].envFrom[*].$2.name}" 2>/dev/null
+}
+
+keys() { # configmap or secret, name
+  in_namespace get "$1" "$2" -o go-template='{{ range $key, $value := .data }}{{ $key }}{{ "\n" }}{{ end }}' 2>/dev/null
+}
+
+variable() { # name, configMapKeyRef or secretKeyRef, object, key
+  printf '\n            - { name: %s, valueFrom: { %s: { name: %s, key: %s } } }' "$@"
+}
+
+kafka_variable() { say "$1" | sed -e 's/^SPRING_/SLIPWAY_/' -e 's/_KAFKA_PROPERTIES_/_KAFKA_/'; }
+
+settings=$(of_service gateway configMapRef)
+addresses=
+for service in order catalog todo; do
+  map=$(of_service "$service" configMapRef)
+  [ -n "$map" ] || continue
+  addresses=$addresses$(variable "SLIPWAY_DATABASES_$(say $service | tr a-z A-Z)" configMapKeyRef "$map" SPRING_DATASOURCE_URL)
+  [ -z "${broker:-}" ] || continue
+  for key in $(keys configmap "$map" | grep '^SPRING_KAFKA_'); do
+    broker=yes addresses=$addresses$(variable "$(kafka_variable "$key")" configMapKeyRef "$map" "$key")
+  done
+  for from in $(of_service "$service" secretRef); do
+    for key in $(keys secret "$from" | grep '^SPRING_KAFKA_'); do
+      addresses=$addresses$(variable "$(kafka_variable "$key")" secretKeyRef "$from" "$key")
+    done
+  done
+done
 credentials=$(in_namespace get statefulset postgres -o 'jsonpath={.spec.template.spec.containers[0].env[?(@.name=="POSTGRES_PASSWORD")].valueFrom.secretKeyRef.name}' 2>/dev/null || :)
 arguments=$(printf ', "%s"' "$command" "$@")
 
@@ -24,10 +54,8 @@ metadata: { name: $name }
 spec:
   podSelector: { matchLabels: { app.kubernetes.io/name: tools, app.kubernetes.io/instance: $name } }
   policyTypes: [Egress]
-  egress:
-    - to: [{ podSelector: { matchLabels: { app.kubernetes.io/name: gateway } } }]
-    - to: [{ podSelector: { matchLabels: { app.kubernetes.io/name: postgres } } }]
-    - to: [{ podSelector: { matchLabels: { app.kubernetes.io/name: kafka } } }]
+  # Database and broker may be anywhere.
+  egress: [{}]
 ---
 apiVersion: batch/v1
 kind: Job
@@ -58,7 +86,7 @@ spec:
             - name: SLIPWAY_PUBLIC_URL
               valueFrom: { configMapKeyRef: { name: $settings, key: SLIPWAY_PUBLIC_URL } }
             - name: SLIPWAY_VERIFIER_PASSWORD
-              valueFrom: { secretKeyRef: { name: ${credentials:-postgres-credentials}, key: VERIFIER_PASSWORD } }
+              valueFrom: { secretKeyRef: { name: ${credentials:-postgres-credentials}, key: VERIFIER_PASSWORD } }$addresses
           resources: { requests: { cpu: 100m, memory: 256Mi }, limits: { memory: 256Mi } }
           securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
           volumeMounts: [{ name: temporary, mountPath: /tmp }]

@@ -22,12 +22,21 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 
 {{/* Name of the environment variable with the password of a database's role. */}}
 {{- define "postgres.passwordVariable" -}}
-PASSWORD_OF_{{ upper . }}
+{{ upper . }}_PASSWORD
+{{- end }}
+
+{{- define "postgres.databases" -}}
+{{ range .Values.databases }}{{ .name }} {{ end }}
 {{- end }}
 
 {{- define "postgres.settings" -}}
 listen_addresses = '*'
+{{- if .Values.tlsSecret }}
+ssl = on
+ssl_cert_file = '/etc/slipway/postgres/tls.crt'
+ssl_key_file = '/etc/slipway/postgres/tls.key'
+{{- end }}
 {{- range $name, $value := .Values.settings }}
-{{ $name }} = '{{ $value }}'
+{{ $name }} = '{{ kindIs "float64" $value | ternary (toString (int64 $value)) (toString $value) }}'
 {{- end }}
 {{- end }}

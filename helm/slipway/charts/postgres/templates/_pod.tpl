@@ -6,7 +6,8 @@ ports:
   - { name: tcp-postgres, containerPort: 5432 }
 env:
   - { name: PGDATA, value: /var/lib/postgresql/18/docker }
-  - { name: POSTGRES_USER, value: postgres }
+  - { name: POSTGRES_INITDB_ARGS, value: {{ .Values.initdbArguments | quote }} }
+  - { name: DATABASES, value: {{ include "postgres.databases" . | trim | quote }} }
   {{- range list "POSTGRES_PASSWORD" "VERIFIER_PASSWORD" }}
   - name: {{ . }}
     valueFrom:
@@ -42,6 +43,9 @@ volumeMounts:
   - { name: first-start, mountPath: /docker-entrypoint-initdb.d, readOnly: true }
   - { name: run, mountPath: /var/run/postgresql }
   - { name: temporary, mountPath: /tmp }
+  {{- if .Values.tlsSecret }}
+  - { name: tls, mountPath: /etc/slipway/postgres, readOnly: true }
+  {{- end }}
 {{- end }}
 
 {{- define "postgres.volumes" -}}
@@ -54,6 +58,11 @@ volumes:
     emptyDir: { sizeLimit: 16Mi }
   - name: temporary
     emptyDir: { sizeLimit: 256Mi }
+  {{- with .Values.tlsSecret }}
+  # PostgreSQL refuses a key that everybody can read.
+  - name: tls
+    secret: { secretName: {{ . }}, defaultMode: 0640 }
+  {{- end }}
   {{- with .Values.volume.existingClaim }}
   - name: data
     persistentVolumeClaim: { claimName: {{ . }} }

@@ -1,6 +1,7 @@
 #!/bin/sh
-# PostgreSQL's first start: a role and a database of the same name for each owner whose password is given (AUTH_PASSWORD and so
-# on), and the role verifier, which may connect to each and reads what it is granted. Once more, it changes passwords only.
+# PostgreSQL's first start, here and in docker-compose.yml: a role and a database of the same name for each owner (DATABASES)
+# whose password is given (AUTH_PASSWORD and so on), and the role verifier, which may connect to each and reads what it is
+# granted. Once more, it changes passwords only.
 set -e
 
 sql() { psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres --dbname postgres --set "role=$1"; }
@@ -16,7 +17,7 @@ SQL
 role verifier "${VERIFIER_PASSWORD:?is not set}"
 echo 'alter role :"role" set default_transaction_read_only = on;' | sql verifier
 
-for owner in auth catalog orders todo gateway; do
+for owner in ${DATABASES:-auth catalog orders todo gateway}; do
   password=$(printenv "$(echo "$owner" | tr a-z A-Z)_PASSWORD") || continue
   role "$owner" "$password"
   sql "$owner" <<'SQL'
@@ -25,3 +26,4 @@ revoke connect on database :"role" from public;
 grant connect on database :"role" to verifier;
 SQL
 done
+
