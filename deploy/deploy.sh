@@ -31,19 +31,20 @@ minikube_cluster() {
   kube get gatewayclass traefik >/dev/null 2>&1 || traefik
 }
 
-# A controller for the Gateway API, from its own chart; its entry point listens on 8000.
+# A controller for the Gateway API, from its own chart. Its entry point listens on 80, as the port of our listener, which
+# processes that are not root may do once the kernel says so.
 traefik() {
   say "The cluster has no Gateway controller yet: installing Traefik from its own chart."
   helm --kube-context "$context" upgrade --install traefik traefik --repo https://traefik.github.io/charts \
     --namespace traefik --create-namespace --wait \
-    --set providers.kubernetesGateway.enabled=true --set gateway.enabled=false "$@"
+    --set providers.kubernetesGateway.enabled=true --set gateway.enabled=false --set ports.web.port=80 \
+    --set 'podSecurityContext.sysctls[0].name=net.ipv4.ip_unprivileged_port_start' \
+    --set-string 'podSecurityContext.sysctls[0].value=0' "$@"
 }
 
 edge_settings() {
   if class=$(kube get gatewayclass -o 'jsonpath={.items[0].metadata.name}' 2>/dev/null) && [ -n "$class" ]; then
-    port=80
-    case $place in kind | minikube) port=8000 ;; esac
-    echo "--set edge.gatewayApi.className=$class --set edge.gatewayApi.port=$port"
+    echo "--set edge.gatewayApi.className=$class"
   elif kube get ingressclass -o name 2>/dev/null | grep -q .; then
     echo "--set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true"
   else
@@ -54,25 +55,10 @@ edge_settings() {
 # --- images -------------------------------------------------------------------------------------------------------------
 
 load_images() {
+  # The tools are no part of every release, and used with each.
   images=$(with_helm template "$release" "$root/helm/slipway" "$@" | sed -n 's/^ *image: *//p' | tr -d '"' | sort -u)
-  if [ -n "${SLIPWAY_LOAD_IMAGES:-}" ]; then
-    for image in $images; do
-      # shellcheck disable=SC2086 # a command with its arguments
-      $SLIPWAY_LOAD_IMAGES "$image" >/dev/null || fail "'$SLIPWAY_LOAD_IMAGES $image' failed."
-    done
-    return
-  fi
-  ours=$(say "$images" | grep "^$registry/")
-  case $place in
-    kind) for image in $ours; do kind load docker-image --name slipway "$image"; done ;;
-    minikube) for image in $ours; do minikube image load "$image"; done ;;
-    docker-desktop | rancher-desktop | orbstack | colima) ;;
-    *)
-      [ -n "${SLIPWAY_REGISTRY:-}" ] ||
-        fail "How do images get into '$place'? Set SLIPWAY_REGISTRY to a registry that it reads, or SLIPWAY_LOAD_IMAGES to a command that loads one."
-      SLIPWAY_REGISTRY=$registry sh "$root/deploy/images.sh" --push
-      ;;
-  esac
+  # shellcheck disable=SC2086 # a word for each image
+  sh "$root/deploy/load.sh" "$place" $images "$registry/tools:$(image_tag)"
 }
 
 # --- install ------------------------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ for service in order catalog todo; do
     done
   done
 done
+certificate=$(in_namespace get deployment -o 'jsonpath={.items[*].spec.template.spec.volumes[?(@.name=="postgres-ca")].secret.secretName}' 2>/dev/null | cut -d' ' -f1)
 credentials=$(in_namespace get statefulset postgres -o 'jsonpath={.spec.template.spec.containers[0].env[?(@.name=="POSTGRES_PASSWORD")].valueFrom.secretKeyRef.name}' 2>/dev/null || :)
 arguments=$(printf ', "%s"' "$command" "$@")
 
@@ -89,8 +90,10 @@ spec:
               valueFrom: { secretKeyRef: { name: ${credentials:-postgres-credentials}, key: VERIFIER_PASSWORD } }$addresses
           resources: { requests: { cpu: 100m, memory: 256Mi }, limits: { memory: 256Mi } }
           securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
-          volumeMounts: [{ name: temporary, mountPath: /tmp }]
-      volumes: [{ name: temporary, emptyDir: { sizeLimit: 32Mi } }]
+          volumeMounts: [{ name: temporary, mountPath: /tmp }, { name: postgres-ca, mountPath: /etc/slipway/postgres }]
+      volumes:
+        - { name: temporary, emptyDir: { sizeLimit: 32Mi } }
+        - { name: postgres-ca, secret: { secretName: ${certificate:-postgres-ca}, optional: true } }
 YAML
 
 # The log is read to its end; what the pod was waiting for is said when it never started.

@@ -9,6 +9,7 @@ trap 'for pid in $started; do kill "$pid" 2>/dev/null; done; rm -rf "$work"' EXI
 trap 'exit 130' INT TERM
 
 url=${SLIPWAY_PUBLIC_URL:-http://localhost:8081}
+export SLIPWAY_NAMESPACE=$namespace
 
 passed() { say "PASSED $drill: $*"; exit 0; }
 lost() { say "FAILED $drill: $*"; exit 1; }
@@ -40,6 +41,10 @@ load_stop() {
 orders_start() { # how many
   "$root/slipway" demo --orders "$1" --target "$url" >"$work/orders" 2>&1 &
   orders_pid=$!
+}
+
+some_confirmed() {
+  until grep -q CONFIRMED "$work/orders" 2>/dev/null || ! kill -0 "$orders_pid" 2>/dev/null; do sleep 0.2; done
 }
 
 orders_confirmed() {

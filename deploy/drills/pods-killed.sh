@@ -6,8 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd -P)
 
 for victim in todo catalog order auth gateway kafka postgres; do
   orders_start 30
-  sleep_until_some_are_placed() { until grep -q CONFIRMED "$work/orders" 2>/dev/null || ! kill -0 "$orders_pid" 2>/dev/null; do sleep 0.2; done; }
-  sleep_until_some_are_placed
+  some_confirmed
   in_namespace delete pod --force --grace-period=0 -l "app.kubernetes.io/name=$victim" >/dev/null 2>&1
   orders_confirmed
   settled

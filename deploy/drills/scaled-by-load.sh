@@ -15,7 +15,7 @@ reaches() { # comparison, number, seconds
 }
 
 upgrade --set order.autoscaling.enabled=true --set order.autoscaling.minReplicas=1 --set order.autoscaling.maxReplicas=3 \
-  --set order.autoscaling.targetCPU=100 || lost "the autoscaler could not be set up: $(tail -n 1 "$work/helm")"
+  --set order.autoscaling.targetCPU=100 --set order.autoscaling.scaleUpSeconds=15 --set order.autoscaling.scaleDownSeconds=30 || lost "the autoscaler could not be set up: $(tail -n 1 "$work/helm")"
 reaches -eq 1 300 || lost "it never came to rest: $(pods) pods"
 while [ ! -e "$work/enough" ]; do "$root/slipway" demo --orders 20 --target "$url"; done >"$work/orders" 2>&1 &
 started=$!

@@ -24,7 +24,7 @@ class DeployScriptsTests {
     void copyThem() throws IOException {
         Files.createDirectories(clone.resolve("deploy"));
         Files.createDirectories(clone.resolve("k8s/components/secrets"));
-        for (var script : List.of("secrets.sh", "tag.sh", "images.sh")) {
+        for (var script : List.of("secrets.sh", "tag.sh", "builder.sh", "images.sh")) {
             Files.copy(
                     Path.of("../../deploy").resolve(script),
                     clone.resolve("deploy").resolve(script));

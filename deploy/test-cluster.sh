@@ -1,0 +1,222 @@
+#!/bin/sh
+# The tests that need a cluster: `test-cluster.sh`, or some of its parts: `test-cluster.sh release queue`. They run on the cluster
+# at hand, in namespaces slipway-test… that are made before and deleted after; what else is in the cluster stays as it is.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+cd "$root" || exit 1
+logs=$root/target/slipway/cluster
+parts="release todo kustomize queue available external documents"
+chosen=${*:-$parts}
+for part in $chosen; do
+  case " $parts " in *" $part "*) ;; *) echo "There is no part '$part'. There are: $parts" >&2; exit 2 ;; esac
+done
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# --- the cluster --------------------------------------------------------------------------------------------------------
+
+# What kubectl's context names, when it answers; a lab beside the clone, a whole Kubernetes for machines without an engine;
+# kind, which ./slipway deploy kind then makes.
+find_cluster() {
+  lab=${SLIPWAY_LAB:-$root/../shared/lab/lab}
+  if [ -z "${SLIPWAY_CONTEXT:-}" ] && ! kubectl version --request-timeout=5s >/dev/null 2>&1 && [ -x "$lab" ] && [ "$(id -u)" = 0 ]; then
+    "$lab" up --nodes 2 >"$logs/lab.log" 2>&1 || fail "The lab did not come up: $logs/lab.log"
+    made_lab=yes
+  fi
+  if [ -x "$lab" ] && "$lab" status >/dev/null 2>&1; then
+    eval "$("$lab" env)"
+    : "${SLIPWAY_LOAD_IMAGES:=$lab load}"
+    export SLIPWAY_LOAD_IMAGES
+    [ -z "${made_lab:-}" ] || "$lab" bases >>"$logs/lab.log" 2>&1 || fail "The lab has no base images: $logs/lab.log"
+  fi
+  place=${SLIPWAY_CONTEXT:-$(kubectl config current-context 2>/dev/null)}
+  case $place in
+    kind-slipway | '') place=kind ;;
+  esac
+}
+
+mkdir -p "$logs"
+made_lab=
+find_cluster
+context=$place
+[ "$place" != kind ] || context=kind-slipway
+export SLIPWAY_CONTEXT=$context
+
+# One after the other, each at the same address: no host name, so that routes of other releases go on undisturbed.
+export SLIPWAY_PUBLIC_URL="${SLIPWAY_PUBLIC_URL:-http://127.0.0.1:8081}"
+url=$SLIPWAY_PUBLIC_URL
+export SLIPWAY_DEPLOY_TIMEOUT=8m
+
+# --- running and telling ------------------------------------------------------------------------------------------------
+
+failed=0
+: >"$logs/verdicts"
+
+step() { # name, command
+  name=$1
+  shift
+  log=$logs/$(say "$name" | tr -c 'A-Za-z0-9\n' -).log
+  began=$(date +%s)
+  if "$@" >"$log" 2>&1; then verdict=ok; else verdict=FAILED failed=1; fi
+  printf '  %-6s %4d s  %s\n' "$verdict" "$(($(date +%s) - began))" "$name" | tee -a "$logs/verdicts"
+  [ "$verdict" = ok ] || { tail -n 25 "$log" | cut -c1-300 | sed 's/^/         /'; in_test get pods 2>/dev/null | sed 's/^/         /'; }
+  [ "$verdict" = ok ]
+}
+
+in_test() { kubectl --context "$context" --namespace "$SLIPWAY_NAMESPACE" "$@"; }
+
+part() { # name: a namespace of its own for it
+  case " $chosen " in *" $1 "*) ;; *) return 1 ;; esac
+  say "$1:"
+  export SLIPWAY_NAMESPACE="slipway-test-$1"
+  forget
+}
+
+forget() {
+  kubectl --context "$context" delete namespace "$SLIPWAY_NAMESPACE" --ignore-not-found --timeout=300s >/dev/null 2>&1
+}
+
+deploy() { ./slipway deploy "$place" "$@"; }
+
+finish() {
+  code=$?
+  trap - EXIT
+  for namespace in $(kubectl --context "$context" get namespaces -o name 2>/dev/null | sed -n 's|^namespace/\(slipway-test-.*\)|\1|p'); do
+    kubectl --context "$context" delete namespace "$namespace" --wait=false >/dev/null 2>&1
+  done
+  [ -z "$made_lab" ] || "$lab" down >/dev/null 2>&1
+  exit "$code"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+# --- what is looked at more than once -----------------------------------------------------------------------------------
+
+five_orders() { ./slipway demo --orders 5 --target "$url"; }
+
+invariants() { ./slipway verify --target "$url"; }
+
+# The namespace refuses whatever asks for too much, so what runs in it does not.
+restricted() {
+  [ "$(kubectl --context "$context" get namespace "$SLIPWAY_NAMESPACE" -o 'jsonpath={.metadata.labels.pod-security\.kubernetes\.io/enforce}')" = restricted ] ||
+    { say "The namespace does not enforce restricted."; return 1; }
+  if said=$(in_test run rude --image=any --dry-run=server --overrides='{"spec":{"hostNetwork":true}}' 2>&1); then
+    say "A pod in the host's network was let in."
+    return 1
+  fi
+  say "$said" | grep 'violates PodSecurity'
+}
+
+restricted_and_ready() {
+  restricted || return 1
+  not_ready=$(in_test get pods --no-headers | awk '$3 != "Completed" { split($2, n, "/"); if (n[1] != n[2]) print }')
+  [ -z "$not_ready" ] || { say "$not_ready"; return 1; }
+}
+
+# --- the parts ----------------------------------------------------------------------------------------------------------
+
+say "Cluster tests on '$place'; what each said: $logs"
+. "$root/deploy/tag.sh"
+step "images" ./slipway images || exit 1
+tag=$(image_tag)
+
+drill() { # name
+  step "drill: $1" sh "deploy/drills/$1.sh"
+}
+
+# The image of order with one migration more, where the nodes find it.
+next_order() {
+  . "$root/deploy/builder.sh"
+  find_builder
+  export SLIPWAY_NEXT_ORDER="$tag-next"
+  next=${SLIPWAY_REGISTRY:-slipway}/order
+  # shellcheck disable=SC2086 # words of their own
+  (cd deploy/drills/next-order && "$builder" build ${SLIPWAY_BUILD_OPTIONS:-} --build-arg "IMAGE=$next:$tag" -t "$next:$SLIPWAY_NEXT_ORDER" .) &&
+    sh deploy/load.sh "$place" "$next:$SLIPWAY_NEXT_ORDER"
+}
+
+# One release of the whole stack, used and abused.
+if part release; then
+  step "deploy the shop" deploy --values helm/slipway/examples/shop.yaml && {
+    step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
+    step "five orders through the Gateway" five_orders
+    step "verify" invariants
+    step "helm test" helm --kube-context "$context" --namespace "$SLIPWAY_NAMESPACE" test slipway
+    step "the behaviour suite" ./slipway e2e --target "$url"
+    drill denied-paths
+    drill changed-value
+    drill bad-upgrade
+    drill rolling-upgrade
+    drill pods-killed
+    drill scaled-by-load
+    step "an image with one migration more" next_order && drill rollback-across-migration
+    drill reinstalled
+    step "upgrade to an Ingress" deploy --reuse-values --set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true
+    step "five orders through the Ingress" five_orders
+    step "undeploy" ./slipway undeploy "$place" --data
+  }
+fi
+
+# The to-do list alone, delivered as the workflow does: a good commit, a bad one, and the good one again.
+if part todo; then
+  step "images for the to-do list" sh deploy/load.sh "$place" $(for name in todo auth gateway frontend tools; do echo "${SLIPWAY_REGISTRY:-slipway}/$name:$tag"; done)
+  step "drill: delivery" sh deploy/drills/delivery.sh "$tag" --set "global.publicUrl=$url" --values helm/slipway/examples/todo.yaml
+fi
+
+# Without Helm: what kubectl makes of an overlay.
+overlay() {
+  ./slipway secrets
+  mkdir -p "$logs/overlay"
+  cat >"$logs/overlay/kustomization.yaml" <<YAML
+apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+namespace: $SLIPWAY_NAMESPACE
+resources: [../../../../k8s/overlays/kind]
+patches:
+  # No host name: the test's address is none.
+  - target: { kind: HTTPRoute, name: edge }
+    patch: |
+      - { op: remove, path: /spec/hostnames }
+configMapGenerator:
+$(for service in gateway auth todo catalog order; do
+    echo "  - { name: $service-settings, behavior: merge, literals: [SLIPWAY_PUBLIC_URL=$url] }"
+  done)
+YAML
+  sh deploy/load.sh "$place" $(kubectl kustomize "$logs/overlay" | sed -n 's/^ *\(- \)*image: *//p' | sort -u) &&
+    kubectl --context "$context" apply -k "$logs/overlay" &&
+    in_test wait deployment --all --for=condition=Available --timeout=300s &&
+    in_test wait job --all --for=condition=Complete --timeout=300s
+}
+
+if part kustomize; then
+  step "kubectl apply -k of the overlay kind" overlay && {
+    step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
+    step "five orders through the Gateway" five_orders
+    step "verify" invariants
+  }
+fi
+
+# Kafka alone, with controllers of its own.
+if part queue; then
+  step "deploy the queue on dedicated controllers" deploy --values helm/slipway/examples/queue.yaml --values helm/slipway/examples/dedicated-controllers.yaml &&
+    drill brokers-scaled
+fi
+
+# Two of each service, three brokers, spread over the nodes.
+if part available; then
+  step "deploy two of everything, three brokers" deploy --values helm/slipway/examples/highly-available.yaml && {
+    step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
+    drill broker-killed
+    drill brokers-restarted
+    drill node-drained
+  }
+fi
+
+if part external; then
+  step "servers outside the release, in a namespace of their own" sh deploy/drills/external-data.sh "$place"
+fi
+
+say
+[ "$failed" = 0 ] || fail "Some of the cluster tests failed. What each said: $logs"
+say "All cluster tests passed: $(grep -c . "$logs/verdicts") steps."
