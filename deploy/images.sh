@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the images that are not there yet: `images.sh`, or those named: `images.sh order gateway`. --push sends them to
 # SLIPWAY_REGISTRY (slipway). Each also gets the tag dev, the last one built here. Docker, Podman or Buildah, whichever
-# answers first; SLIPWAY_BUILDER chooses, SLIPWAY_BUILD_OPTIONS are further options of its build.
+# answers first; SLIPWAY_BUILDER chooses.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$root/deploy/tag.sh"
@@ -20,8 +20,12 @@ dockerfile() {
 build() { # name
   set -- -f "$(dockerfile "$1")" -t "$registry/$1:$tag" --build-arg "SOURCE=$source" --build-arg "VERSION=$version" --build-arg "REVISION=$tag"
   [ "$builder" = docker ] || set -- --layers "$@"
-  # shellcheck disable=SC2086 # words of their own
-  (cd "$root" && "$builder" build ${SLIPWAY_BUILD_OPTIONS:-} "$@" .)
+  (cd "$root" && "$builder" build "$@" .)
+}
+
+# Podman and Buildah can do without a container runtime where the machine lets none work, such as inside a container.
+without_runtime() {
+  [ "$builder" != docker ] && [ -z "${BUILDAH_ISOLATION:-}" ] && grep -q 'error running container' "$log" && export BUILDAH_ISOLATION=chroot
 }
 
 # Prints nothing where there is no such image.
@@ -32,7 +36,7 @@ image() { # name
   else
     before=$(date +%s)
     log=$root/target/slipway/image-$1.log
-    build "$1" >"$log" 2>&1 || { tail -n 30 "$log" | cut -c1-400 >&2; fail "The image $1 could not be built; all of it: $log"; }
+    build "$1" >"$log" 2>&1 || { without_runtime && build "$1" >"$log" 2>&1; } || { tail -n 30 "$log" | cut -c1-400 >&2; fail "The image $1 could not be built; all of it: $log"; }
     took="built in $(($(date +%s) - before)) s"
   fi
   "$builder" tag "$registry/$1:$tag" "$registry/$1:dev"

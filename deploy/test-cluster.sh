@@ -131,8 +131,7 @@ next_order() {
   find_builder
   export SLIPWAY_NEXT_ORDER="$tag-next"
   next=${SLIPWAY_REGISTRY:-slipway}/order
-  # shellcheck disable=SC2086 # words of their own
-  (cd deploy/drills/next-order && "$builder" build ${SLIPWAY_BUILD_OPTIONS:-} --build-arg "IMAGE=$next:$tag" -t "$next:$SLIPWAY_NEXT_ORDER" .) &&
+  (cd deploy/drills/next-order && "$builder" build --build-arg "IMAGE=$next:$tag" -t "$next:$SLIPWAY_NEXT_ORDER" .) &&
     sh deploy/load.sh "$place" "$next:$SLIPWAY_NEXT_ORDER"
 }
 
