@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the images that are not there yet: `images.sh`, or those named: `images.sh order gateway`. --push sends them to
 # SLIPWAY_REGISTRY (slipway). Each also gets the tag dev, the last one built here. Docker, Podman or Buildah, whichever
-# answers first; SLIPWAY_BUILDER chooses.
+# answers first; SLIPWAY_BUILDER chooses, SLIPWAY_BUILD_OPTIONS are further options of its build.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$root/deploy/tag.sh"
@@ -20,7 +20,8 @@ dockerfile() {
 build() { # name
   set -- -f "$(dockerfile "$1")" -t "$registry/$1:$tag" --build-arg "SOURCE=$source" --build-arg "VERSION=$version" --build-arg "REVISION=$tag"
   [ "$builder" = docker ] || set -- --layers "$@"
-  (cd "$root" && "$builder" build "$@" .)
+  # shellcheck disable=SC2086 # words of their own
+  (cd "$root" && "$builder" build ${SLIPWAY_BUILD_OPTIONS:-} "$@" .)
 }
 
 # Podman and Buildah can do without a container runtime where the machine lets none work, such as inside a container.

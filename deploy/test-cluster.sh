@@ -119,7 +119,9 @@ restricted_and_ready() {
 say "Cluster tests on '$place'; what each said: $logs"
 . "$root/deploy/tag.sh"
 step "images" ./slipway images || exit 1
+# The same images in every part, whatever happens to the tree meanwhile.
 tag=$(image_tag)
+export SLIPWAY_TAG="$tag"
 
 drill() { # name
   step "drill: $1" sh "deploy/drills/$1.sh"
@@ -208,7 +210,7 @@ if part available; then
     step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
     drill broker-killed
     drill brokers-restarted
-    drill node-drained
+    if [ "$(kubectl --context "$context" get nodes -o name | wc -l)" -gt 1 ]; then drill node-drained; else say "  skipped        drill: node-drained (the cluster has one node)"; fi
   }
 fi
 
