@@ -13,7 +13,7 @@ holds() { tool verify >"$said" || { cat "$said" >&2; fail "verify: $1"; }; say "
 
 docker compose version >/dev/null 2>&1 || fail "This needs Docker and its compose plugin, or an engine that speaks Docker's API."
 said=$(mktemp)
-trap 'docker compose down --volumes >/dev/null 2>&1; rm -f "$said"' EXIT
+trap 'docker compose --profile replicas down --volumes >/dev/null 2>&1; rm -f "$said"' EXIT
 docker compose down --volumes >/dev/null 2>&1
 
 awk '/^```sh docker$/ { on = 1; next } /^```/ { on = 0 } on' docs/images.md docs/compose.md | while IFS= read -r line; do
@@ -39,8 +39,8 @@ docker compose up -d --wait >/dev/null 2>&1 || fail "The stack did not come up o
 holds "after down and up"
 [ "$before" = "$(grep -o '[0-9]* orders)' "$said" | head -n 1)" ] || fail "Orders were lost: $before before."
 
-say "two of order and of gateway"
-docker compose up -d --wait --scale order=2 --scale gateway=2 >/dev/null 2>&1 || fail "The second replicas did not become ready."
+say "two of order, auth and gateway"
+docker compose --profile replicas up -d --wait >/dev/null 2>&1 || fail "The second replicas did not become ready."
 tool demo --orders 8 >"$said" || { cat "$said" >&2; fail "demo with two replicas"; }
 holds "with two replicas"
 say "All of it held."

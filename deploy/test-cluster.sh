@@ -5,7 +5,7 @@ set -u
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$root" || exit 1
 logs=$root/target/slipway/cluster
-parts="release todo kustomize queue available external documents"
+parts="release todo kustomize queue available documents external"
 chosen=${*:-$parts}
 for part in $chosen; do
   case " $parts " in *" $part "*) ;; *) echo "There is no part '$part'. There are: $parts" >&2; exit 2 ;; esac
@@ -41,7 +41,7 @@ made_lab=
 find_cluster
 context=$place
 [ "$place" != kind ] || context=kind-slipway
-export SLIPWAY_CONTEXT=$context
+export SLIPWAY_CONTEXT="$context"
 
 # One after the other, each at the same address: no host name, so that routes of other releases go on undisturbed.
 export SLIPWAY_PUBLIC_URL="${SLIPWAY_PUBLIC_URL:-http://127.0.0.1:8081}"
@@ -212,6 +212,24 @@ if part available; then
     drill brokers-restarted
     if [ "$(kubectl --context "$context" get nodes -o name | wc -l)" -gt 1 ]; then drill node-drained; else say "  skipped        drill: node-drained (the cluster has one node)"; fi
   }
+fi
+
+# What a document tells to type, line by line, in this test's namespace and at its address.
+typed() { # document
+  kubectl config view --raw --flatten --minify --context "$context" >"$logs/kubeconfig"
+  awk '/^```sh cluster$/ { on = 1; next } /^```/ { on = 0 } on && !/^ *(#|$)/' "$1" | sed -e "s/deploy kind/deploy $place/" \
+    -e "s/\(-n\|--namespace\) slipway\b/\1 $SLIPWAY_NAMESPACE/" -e "s|http://localhost:8081|$url|g" >"$logs/typed"
+  grep -q . "$logs/typed" || { say "$1 tells nothing to type."; return 1; }
+  while IFS= read -r line; do
+    say "\$ $line"
+    KUBECONFIG=$logs/kubeconfig sh -c "$line" </dev/null || return 1
+  done <"$logs/typed"
+}
+
+if part documents; then
+  for document in kind cluster objects walk kafka; do
+    step "what docs/deploy/$document.md tells to type" typed "docs/deploy/$document.md"
+  done
 fi
 
 if part external; then
