@@ -174,6 +174,7 @@ apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 namespace: $SLIPWAY_NAMESPACE
 resources: [../../../../k8s/overlays/kind]
+components: [../../../../k8s/components/quota, ../../../../k8s/components/cpu-limits]
 patches:
   # No host name: the test's address is none.
   - target: { kind: HTTPRoute, name: edge }
@@ -190,18 +191,65 @@ YAML
     in_test wait job --all --for=condition=Complete --timeout=300s
 }
 
+# Nothing is made, but the API server looks at all of it: fields, names, and what Pod Security says.
+accepted() {
+  ./slipway secrets
+  sed "s/name: slipway$/name: $SLIPWAY_NAMESPACE/" k8s/components/namespace/namespace.yaml | kubectl --context "$context" apply -f - || return 1
+  for overlay in k8s/overlays/*/; do
+    kubectl kustomize "$overlay" | sed "s/namespace: slipway.*/namespace: $SLIPWAY_NAMESPACE/" | dry_run "$overlay" || return 1
+  done
+  for example in helm/slipway/examples/*.yaml; do
+    helm template slipway helm/slipway --namespace "$SLIPWAY_NAMESPACE" --values "$example" | dry_run "$example" || return 1
+  done
+}
+
+dry_run() { # where it is from
+  in_test apply --dry-run=server --validate=strict -f - >"$logs/dry-run" 2>&1 && ! grep -i warning "$logs/dry-run" && say "$1: $(grep -c . "$logs/dry-run") objects" ||
+    { say "$1:"; grep -iE 'error|warning|invalid|forbidden' "$logs/dry-run" || cat "$logs/dry-run"; return 1; }
+}
+
+names() { in_test get pods -l "app.kubernetes.io/name=$1,app.kubernetes.io/component=server" -o name; }
+
+rolled() {
+  order=$(names order) todo=$(names todo)
+  sed '/name: order-settings/s/\]/, ORDER_DEADLINES_PENDING=25s]/' "$logs/overlay/kustomization.yaml" >"$logs/overlay/new" &&
+    mv "$logs/overlay/new" "$logs/overlay/kustomization.yaml" &&
+    kubectl --context "$context" apply -k "$logs/overlay" && in_test rollout status deployment/order --timeout=180s || return 1
+  [ "$(names todo)" = "$todo" ] && ! names order | grep -Fx "$order"
+}
+
 if part kustomize; then
+  step "every overlay and every example is accepted by the API server" accepted
   step "kubectl apply -k of the overlay kind" overlay && {
     step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
     step "five orders through the Gateway" five_orders
     step "verify" invariants
+    step "a changed setting rolls the pods of its service, and no other" rolled
   }
 fi
 
-# Kafka alone, with controllers of its own.
+# What does not come up is named, with the reason and what to do.
+told_why() {
+  queue="--values helm/slipway/examples/queue.yaml"
+  # shellcheck disable=SC2086 # words of their own
+  if SLIPWAY_DEPLOY_TIMEOUT=45s deploy $queue --set kafka.resources.requests.memory=64Mi --set kafka.resources.limits.memory=64Mi >"$logs/told" 2>&1; then
+    say "A broker came up in 64 MiB."
+    return 1
+  fi
+  cat "$logs/told"
+  grep -q 'kafka-0: ' "$logs/told" && grep -q 'needs more memory' "$logs/told" && grep -q 'deploy again' "$logs/told"
+}
+
+# Kafka alone, with controllers of its own and a door for outside clients.
 if part queue; then
-  step "deploy the queue on dedicated controllers" deploy --values helm/slipway/examples/queue.yaml --values helm/slipway/examples/dedicated-controllers.yaml &&
+  step "deploy says which pod does not come up, and why" told_why
+  forget
+  node=$(kubectl --context "$context" get nodes -o 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}')
+  step "deploy the queue on dedicated controllers" deploy --values helm/slipway/examples/queue.yaml --values helm/slipway/examples/dedicated-controllers.yaml \
+    --set kafka.external.type=NodePort --set kafka.external.firstNodePort=30290 --set "kafka.external.host=$node" && {
+    drill outside-client
     drill brokers-scaled
+  }
 fi
 
 # Two of each service, three brokers, spread over the nodes.

@@ -1,5 +1,6 @@
 #!/bin/sh
-# A pod of nobody's reaches no service, no database and no broker; the way in works all the same.
+# A pod of nobody's reaches no service, no database and no broker; the way in works all the same. A scraper and a trace
+# collector are let in and out once the values name them.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd -P)
 . "$root/deploy/drills/lib.sh"
@@ -42,4 +43,18 @@ reached=$(probe friend '{ app.kubernetes.io/name: order, app.kubernetes.io/insta
 reached=$(probe gateways-look '{ app.kubernetes.io/name: gateway, app.kubernetes.io/instance: '"$release"' }' kafka:9092)
 [ -z "$reached" ] || lost "gateway has no business with Kafka, but $reached"
 curl -fsS -o /dev/null --max-time 10 "$url/api/products" || lost "the way in is closed as well"
-passed "six inner addresses denied to a stranger, allowed paths open"
+
+# The cluster's own API stands for a collector: everywhere there is one, and nobody may call it.
+collector=kubernetes.default:443
+address=$(kube get endpointslices --namespace default -l kubernetes.io/service-name=kubernetes -o 'jsonpath={.items[0].endpoints[0].addresses[0]}')
+orders='{ app.kubernetes.io/name: order, app.kubernetes.io/instance: '"$release"' }'
+reached=$(probe orders-call "$orders" $collector)
+[ -z "$reached" ] || lost "order may send traces before the values say so: $reached"
+upgrade --set-json 'global.networkPolicies.scrapers=[{"podSelector":{"matchLabels":{"app":"scraper"}}}]' \
+  --set-json 'global.networkPolicies.collectors=[{"ipBlock":{"cidr":"'"$address"'/32"}}]' || lost "the upgrade failed: $(tail -n 1 "$work/helm")"
+reached=$(probe scraper '{ app: scraper }' order:8080 catalog:8080 todo:8080 auth:8080 postgres:5432)
+[ "$(say "$reached" | grep -c :8080)" = 4 ] || lost "the scraper, let in by value, only $reached"
+case $reached in *postgres*) lost "the scraper $reached" ;; esac
+reached=$(probe orders-call "$orders" $collector)
+[ -n "$reached" ] || lost "order cannot send traces although the values let it"
+passed "six inner addresses denied to a stranger, allowed paths open, scraper and collector by value"
