@@ -161,7 +161,8 @@ fi
 
 # The to-do list alone, delivered as the workflow does: a good commit, a bad one, and the good one again.
 if part todo; then
-  step "images for the to-do list" sh deploy/load.sh "$place" $(for name in todo auth gateway frontend tools; do echo "${SLIPWAY_REGISTRY:-slipway}/$name:$tag"; done)
+  registry=${SLIPWAY_REGISTRY:-slipway}
+  step "images for the to-do list" sh deploy/load.sh "$place" "$registry/todo:$tag" "$registry/auth:$tag" "$registry/gateway:$tag" "$registry/frontend:$tag" "$registry/tools:$tag"
   step "drill: delivery" sh deploy/drills/delivery.sh "$tag" --set "global.publicUrl=$url" --values helm/slipway/examples/todo.yaml
 fi
 
@@ -185,6 +186,7 @@ $(for service in gateway auth todo catalog order; do
     echo "  - { name: $service-settings, behavior: merge, literals: [SLIPWAY_PUBLIC_URL=$url] }"
   done)
 YAML
+  # shellcheck disable=SC2046 # a word for each image
   sh deploy/load.sh "$place" $(kubectl kustomize "$logs/overlay" | sed -n 's/^ *\(- \)*image: *//p' | sort -u) &&
     kubectl --context "$context" apply -k "$logs/overlay" &&
     in_test wait deployment --all --for=condition=Available --timeout=300s &&

@@ -29,6 +29,7 @@ postgres:
 kafka:
   external: { type: NodePort, firstNodePort: 30190, addresses: ["kafka-0.kafka-headless.$data.svc:9094"] }
 YAML
+# shellcheck disable=SC2046 # a word for each image
 sh "$root/deploy/load.sh" "$place" $(with_helm template data "$chart" --values "$chart/examples/queue.yaml" --values "$work/data.yaml" | sed -n 's/^ *image: *//p' | sort -u)
 helm ${context:+--kube-context "$context"} --namespace "$data" install data "$chart" --values "$chart/examples/queue.yaml" --values "$work/data.yaml" \
   --wait --timeout 5m >"$work/helm" 2>&1 || { namespace=$data; diagnose; lost "the servers did not come up: $(tail -n 1 "$work/helm")"; }

@@ -1,8 +1,13 @@
-{{/* What brokers and controllers have in common, as environment variables of the image: the values' own, then what follows from
-     the other values. A number comes out of the values as a float, which would print 16777216 with an exponent. */}}
+{{/* A number of the values is a float, which would print 16777216 with an exponent. */}}
+{{- define "kafka.text" -}}
+{{ kindIs "float64" . | ternary (toString (int64 .)) (toString .) }}
+{{- end }}
+
+{{/* What brokers and controllers have in common, as environment variables of the image: what follows from the other values, and
+     the values' own, which win. */}}
 {{- define "kafka.settings" -}}
 {{- range $name, $value := mergeOverwrite (include "kafka.derivedSettings" . | fromYaml) .Values.settings }}
-{{ $name }}: {{ kindIs "float64" $value | ternary (toString (int64 $value)) (toString $value) | quote }}
+{{ $name }}: {{ include "kafka.text" $value | quote }}
 {{- end }}
 {{- end }}
 
