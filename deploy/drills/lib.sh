@@ -14,12 +14,12 @@ export SLIPWAY_NAMESPACE=$namespace
 passed() { say "PASSED $drill: $*"; exit 0; }
 lost() { say "FAILED $drill: $*"; exit 1; }
 
-# --- load: reads of the shop, each counted -------------------------------------------------------------------------------
+# --- load: a hundred reads of the shop a second, each counted --------------------------------------------------------------
 
 load_start() {
   for client in 1 2 3 4; do
     while [ ! -e "$work/enough" ]; do
-      curl -s -o /dev/null --max-time 10 -w '%{http_code} %{time_total}\n' "$url/api/products?size=5&client=$client&n=[1-50]"
+      curl -s -o /dev/null --max-time 10 --rate 25/s -w '%{http_code} %{time_total}\n' "$url/api/products?size=5&client=$client&n=[1-50]"
     done >"$work/load.$client" 2>/dev/null &
     started="$started $!"
   done
