@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd -P)
 
 before=$(revision)
 load_start
-if upgrade "$(rollback_flag)" --timeout 60s --set catalog.image.tag=does-not-exist; then lost "helm took an image that is not there"; fi
+if upgrade "$(rollback_flag)" --timeout 30s --set catalog.image.tag=does-not-exist; then lost "helm took an image that is not there"; fi
 load_stop
 [ "$(revision)" -gt "$before" ] || lost "no rollback: still revision $before"
 settled

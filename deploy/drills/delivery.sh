@@ -49,7 +49,7 @@ pods >"$work/pods"
 secrets >"$work/secrets"
 
 say "2. A bad commit, $bad, which has no images:"
-deliver --timeout "${SLIPWAY_BAD_TIMEOUT:-60s}" "$@" --set-string "global.image.tag=$bad" && fail "helm called the bad commit a success."
+deliver --timeout "${SLIPWAY_BAD_TIMEOUT:-30s}" "$@" --set-string "global.image.tag=$bad" && fail "helm called the bad commit a success."
 say "  helm refused it: $(grep -i '^Error' "$work/helm" | cut -c1-160)"
 runs "$good"
 pods | grep -Fxf "$work/pods" | cmp -s - "$work/pods" || fail "Pods of the good commit are gone: $(pods)"

@@ -21,6 +21,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{ empty .Values.image.digest | ternary $name (printf "%s@%s" $name .Values.image.digest) }}
 {{- end }}
 
+{{/* What the cluster runs now: an upgrade that keeps the image has nothing to migrate. Empty at the first install. */}}
+{{- define "service.runningImage" -}}
+{{- range dig "spec" "template" "spec" "containers" list (lookup "apps/v1" "Deployment" .Release.Namespace .Chart.Name) }}{{ .image }}{{ end }}
+{{- end }}
+
 {{- define "service.secret" -}}
 {{ .Values.existingSecret | default (printf "%s-credentials" .Chart.Name) }}
 {{- end }}
