@@ -159,11 +159,18 @@ if part release; then
   }
 fi
 
-# The to-do list alone, delivered as the workflow does: a good commit, a bad one, and the good one again.
+# The to-do list alone, delivered as the workflow does: a good commit, a bad one, and the good one again. By Helm 3, where it is
+# at hand: everything else is done by the helm on the PATH.
 if part todo; then
+  path=$PATH
+  if helm3=$(command -v helm3); then
+    mkdir -p "$logs/bin" && ln -sf "$helm3" "$logs/bin/helm"
+    PATH=$logs/bin:$PATH
+  fi
   registry=${SLIPWAY_REGISTRY:-slipway}
   step "images for the to-do list" sh deploy/load.sh "$place" "$registry/todo:$tag" "$registry/auth:$tag" "$registry/gateway:$tag" "$registry/frontend:$tag" "$registry/tools:$tag"
-  step "drill: delivery" sh deploy/drills/delivery.sh "$tag" --set "global.publicUrl=$url" --values helm/slipway/examples/todo.yaml
+  step "drill: delivery, by $(helm version --short)" sh deploy/drills/delivery.sh "$tag" --set "global.publicUrl=$url" --values helm/slipway/examples/todo.yaml
+  PATH=$path
 fi
 
 # Without Helm: what kubectl makes of an overlay.
