@@ -60,3 +60,4 @@ say "3. The good commit, committed to a values file:"
 printf 'global:\n  image:\n    tag: "%s"\n' "$good" >"$work/place.yaml"
 deliver --timeout 10m "$@" --values "$work/place.yaml" || { cat "$work/helm" >&2; fail "The values file was not deployed."; }
 runs "$good"
+SLIPWAY_NAMESPACE=$namespace sh "$root/deploy/tools.sh" verify || fail "An invariant does not hold."
