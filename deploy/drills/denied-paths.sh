@@ -5,14 +5,19 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd -P)
 . "$root/deploy/drills/lib.sh"
 
+monitoring=$namespace-monitoring
+trap 'kube delete namespace "$monitoring" --wait=false --ignore-not-found >/dev/null 2>&1; rm -rf "$work"' EXIT
 image=$(in_namespace get statefulset postgres -o 'jsonpath={.spec.template.spec.containers[0].image}')
 
 # Prints a line for each address that could be connected to, by bash's own /dev/tcp; the labels are the pod's.
+where=$namespace
+there() { kube --namespace "$where" "$@"; }
+
 probe() { # name, labels, addresses
   name=$1 labels=$2
   shift 2
-  in_namespace delete pod "$name" --ignore-not-found --wait=true >/dev/null 2>&1
-  in_namespace apply -f - >/dev/null <<YAML
+  there delete pod "$name" --ignore-not-found --wait=true >/dev/null 2>&1
+  there apply -f - >/dev/null <<YAML
 apiVersion: v1
 kind: Pod
 metadata: { name: $name, labels: $labels }
@@ -28,10 +33,10 @@ spec:
       resources: { requests: { cpu: 10m, memory: 16Mi }, limits: { memory: 32Mi } }
       securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
 YAML
-  in_namespace wait "pod/$name" --for=jsonpath='{.status.phase}'=Succeeded --timeout=120s >/dev/null ||
-    { in_namespace describe pod "$name" | tail -n 5; lost "the probe did not run"; }
-  in_namespace logs "$name"
-  in_namespace delete pod "$name" --wait=false >/dev/null
+  there wait "pod/$name" --for=jsonpath='{.status.phase}'=Succeeded --timeout=120s >/dev/null ||
+    { there describe pod "$name" | tail -n 5; lost "the probe did not run"; }
+  there logs "$name"
+  there delete pod "$name" --wait=false >/dev/null
 }
 
 inner="postgres:5432 kafka:9092 order:8080 catalog:8080 todo:8080 auth:8080"
@@ -50,11 +55,17 @@ address=$(kube get endpointslices --namespace default -l kubernetes.io/service-n
 orders='{ app.kubernetes.io/name: order, app.kubernetes.io/instance: '"$release"' }'
 reached=$(probe orders-call "$orders" $collector)
 [ -z "$reached" ] || lost "order may send traces before the values say so: $reached"
-upgrade --set-json 'global.networkPolicies.scrapers=[{"podSelector":{"matchLabels":{"app":"scraper"}}}]' \
+sed "s/name: slipway$/name: $monitoring/" "$root/k8s/components/namespace/namespace.yaml" | kube apply -f - >/dev/null
+metrics="order.$namespace:8080 catalog.$namespace:8080 todo.$namespace:8080 auth.$namespace:8080"
+where=$monitoring
+reached=$(probe scraper '{ app: scraper }' $metrics)
+[ -z "$reached" ] || lost "pods of another namespace came in before the values said so: $reached"
+upgrade --set-json 'global.networkPolicies.scrapers=[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"'"$monitoring"'"}}}]' \
   --set-json 'global.networkPolicies.collectors=[{"ipBlock":{"cidr":"'"$address"'/32"}}]' || lost "the upgrade failed: $(tail -n 1 "$work/helm")"
-reached=$(probe scraper '{ app: scraper }' order:8080 catalog:8080 todo:8080 auth:8080 postgres:5432)
+reached=$(probe scraper '{ app: scraper }' $metrics "postgres.$namespace:5432")
 [ "$(say "$reached" | grep -c :8080)" = 4 ] || lost "the scraper, let in by value, only $reached"
 case $reached in *postgres*) lost "the scraper $reached" ;; esac
+where=$namespace
 reached=$(probe orders-call "$orders" $collector)
 [ -n "$reached" ] || lost "order cannot send traces although the values let it"
 passed "six inner addresses denied to a stranger, allowed paths open, scraper and collector by value"
