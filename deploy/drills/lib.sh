@@ -12,7 +12,7 @@ url=${SLIPWAY_PUBLIC_URL:-http://localhost:8081}
 export SLIPWAY_NAMESPACE=$namespace
 
 passed() { say "PASSED $drill: $*"; exit 0; }
-lost() { say "FAILED $drill: $*"; exit 1; }
+lost() { say "FAILED $drill: $*" >&2; exit 1; }
 
 # --- load: a hundred reads of the shop a second, each counted --------------------------------------------------------------
 
