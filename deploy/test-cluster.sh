@@ -5,7 +5,7 @@ set -u
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$root" || exit 1
 logs=$root/target/slipway/cluster
-parts="release todo kustomize queue available documents external"
+parts="release todo kustomize queue available external"
 chosen=${*:-$parts}
 for part in $chosen; do
   case " $parts " in *" $part "*) ;; *) echo "There is no part '$part'. There are: $parts" >&2; exit 2 ;; esac
@@ -127,6 +127,18 @@ drill() { # name
   step "drill: $1" sh "deploy/drills/$1.sh"
 }
 
+# What a document tells to type, line by line, in this test's namespace and at its address.
+typed() { # document
+  kubectl config view --raw --flatten --minify --context "$context" >"$logs/kubeconfig"
+  awk '/^```sh cluster$/ { on = 1; next } /^```/ { on = 0 } on && !/^ *(#|$)/' "$1" | sed -e "s/deploy kind/deploy $place/" \
+    -e "s/\(-n\|--namespace\) slipway\b/\1 $SLIPWAY_NAMESPACE/" -e "s|http://localhost:8081|$url|g" >"$logs/typed"
+  grep -q . "$logs/typed" || { say "$1 tells nothing to type."; return 1; }
+  while IFS= read -r line; do
+    say "\$ $line"
+    KUBECONFIG=$logs/kubeconfig sh -c "$line" </dev/null || return 1
+  done <"$logs/typed"
+}
+
 # The image of order with one migration more, where the nodes find it.
 next_order() {
   . "$root/deploy/builder.sh"
@@ -137,14 +149,14 @@ next_order() {
     sh deploy/load.sh "$place" "$next:$SLIPWAY_NEXT_ORDER"
 }
 
-# One release of the whole stack, used and abused.
+# One release of the whole stack: made and used as the documents tell, and then abused.
 if part release; then
-  step "deploy the shop" deploy --values helm/slipway/examples/shop.yaml && {
+  step "what docs/deploy/kind.md tells to type: deploy, five orders, verify, helm test" typed docs/deploy/kind.md && {
     step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
-    step "five orders through the Gateway" five_orders
-    step "verify" invariants
-    step "helm test" helm --kube-context "$context" --namespace "$SLIPWAY_NAMESPACE" test slipway
     step "the behaviour suite" ./slipway e2e --target "$url"
+    for document in cluster objects walk; do
+      step "what docs/deploy/$document.md tells to type" typed "docs/deploy/$document.md"
+    done
     drill denied-paths
     drill changed-value
     drill bad-upgrade
@@ -153,7 +165,7 @@ if part release; then
     drill scaled-by-load
     step "an image with one migration more" next_order && drill rollback-across-migration
     drill reinstalled
-    step "upgrade to an Ingress" deploy --reuse-values --set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true
+    step "deploy examples/shop.yaml with an Ingress" deploy --values helm/slipway/examples/shop.yaml --set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true
     step "five orders through the Ingress" five_orders
     step "undeploy" ./slipway undeploy "$place" --data
   }
@@ -249,15 +261,18 @@ told_why() {
   grep -q 'kafka-0: ' "$logs/told" && grep -q 'needs more memory' "$logs/told" && grep -q 'deploy again' "$logs/told"
 }
 
-# Kafka alone, with controllers of its own and a door for outside clients.
+# Kafka alone, with controllers of its own; then with a door for outside clients.
+open_door() {
+  node=$(kubectl --context "$context" get nodes -o 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}')
+  helm --kube-context "$context" --namespace "$SLIPWAY_NAMESPACE" upgrade slipway helm/slipway --reuse-values --wait --timeout 8m \
+    --set kafka.external.type=NodePort --set kafka.external.firstNodePort=30290 --set "kafka.external.host=$node"
+}
+
 if part queue; then
   step "deploy says which pod does not come up, and why" told_why
-  forget
-  node=$(kubectl --context "$context" get nodes -o 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}')
-  step "deploy the queue on dedicated controllers" deploy --values helm/slipway/examples/queue.yaml --values helm/slipway/examples/dedicated-controllers.yaml \
-    --set kafka.external.type=NodePort --set kafka.external.firstNodePort=30290 --set "kafka.external.host=$node" && {
-    drill outside-client
+  step "what docs/deploy/kafka.md tells to type: three brokers, four, three, a restart" typed docs/deploy/kafka.md && {
     drill brokers-scaled
+    step "a NodePort for each broker" open_door && drill outside-client
   }
 fi
 
@@ -269,24 +284,6 @@ if part available; then
     drill brokers-restarted
     if [ "$(kubectl --context "$context" get nodes -o name | wc -l)" -gt 1 ]; then drill node-drained; else say "  skipped        drill: node-drained (the cluster has one node)"; fi
   }
-fi
-
-# What a document tells to type, line by line, in this test's namespace and at its address.
-typed() { # document
-  kubectl config view --raw --flatten --minify --context "$context" >"$logs/kubeconfig"
-  awk '/^```sh cluster$/ { on = 1; next } /^```/ { on = 0 } on && !/^ *(#|$)/' "$1" | sed -e "s/deploy kind/deploy $place/" \
-    -e "s/\(-n\|--namespace\) slipway\b/\1 $SLIPWAY_NAMESPACE/" -e "s|http://localhost:8081|$url|g" >"$logs/typed"
-  grep -q . "$logs/typed" || { say "$1 tells nothing to type."; return 1; }
-  while IFS= read -r line; do
-    say "\$ $line"
-    KUBECONFIG=$logs/kubeconfig sh -c "$line" </dev/null || return 1
-  done <"$logs/typed"
-}
-
-if part documents; then
-  for document in kind cluster objects walk kafka; do
-    step "what docs/deploy/$document.md tells to type" typed "docs/deploy/$document.md"
-  done
 fi
 
 if part external; then
