@@ -42,13 +42,16 @@ traefik() {
     --set-string 'podSecurityContext.sysctls[0].value=0' "$@"
 }
 
-edge_settings() {
+# What the place says, for values that the caller's own override.
+place_values() {
+  printf 'global:\n  image: { registry: "%s", tag: "%s" }\n  publicUrl: "%s"\n' "$registry" "$(image_tag)" "$url"
   if class=$(kube get gatewayclass -o 'jsonpath={.items[0].metadata.name}' 2>/dev/null) && [ -n "$class" ]; then
-    echo "--set edge.gatewayApi.className=$class"
-  elif kube get ingressclass -o name 2>/dev/null | grep -q .; then
-    echo "--set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true"
+    printf 'edge:\n  gatewayApi: { className: "%s" }\n' "$class"
+  elif class=$(kube get ingressclass -o 'jsonpath={.items[0].metadata.name}' 2>/dev/null) && [ -n "$class" ]; then
+    printf 'edge:\n  gatewayApi: { enabled: false }\n  ingress: { enabled: true, className: "%s" }\n' "$class"
   else
-    echo "--set edge.gatewayApi.enabled=false"
+    say "note: no GatewayClass and no IngressClass is to be seen, so the release has no door to the outside." >&2
+    printf 'edge:\n  gatewayApi: { enabled: false }\n'
   fi
 }
 
@@ -90,8 +93,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/slipway-deploy.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 SLIPWAY_REGISTRY=$registry sh "$root/deploy/images.sh"
-# shellcheck disable=SC2046 # one word each
-set -- --set "global.image.registry=$registry" --set "global.image.tag=$(image_tag)" --set "global.publicUrl=$url" $(edge_settings) "$@"
+place_values >"$work/place.yaml"
+set -- --values "$work/place.yaml" "$@"
 say "Loading images into $place."
 load_images "$@"
 
@@ -110,6 +113,12 @@ if ! wait "$helm_pid"; then
   fail "Mend it and deploy again; ./slipway undeploy $place takes it away."
 fi
 
+settings=$(in_namespace get configmap gateway-settings -o 'jsonpath={.data.SLIPWAY_PUBLIC_URL}' 2>/dev/null) || :
+if [ -z "$settings" ]; then
+  say "It is installed. Without gateway it has no address; see: helm -n $namespace get notes $release"
+  exit
+fi
+url=$settings
 mkdir -p "$root/run/deploy"
 printf '%s %s %s\n' "$url" "$context" "$namespace" >"$root/run/deploy/$(say "$url" | tr -c 'A-Za-z0-9\n' _)"
 say "Slipway is at $url"
@@ -119,8 +128,9 @@ for person in admin alice bob; do
   [ -z "$word" ] || say "  sign in as $person  $word"
 done
 if ! answers; then
+  port=$(say "$url" | sed -n 's|.*:\([0-9]*\)$|\1|p')
   say "It does not answer there from this machine yet. The edge's Service, forwarded, does:"
   say "  kubectl --context $context get service --all-namespaces | grep -i traefik"
-  say "  kubectl --context $context -n traefik port-forward service/traefik ${url##*:}:80"
+  say "  kubectl --context $context -n traefik port-forward service/traefik ${port:-80}:80"
 fi
 say "Next: ./slipway demo --orders 5 --target $url    ./slipway verify --target $url    helm -n $namespace test $release"

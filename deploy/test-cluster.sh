@@ -139,6 +139,10 @@ typed() { # document
   done <"$logs/typed"
 }
 
+skipped() { # drill, reason
+  say "  skipped       drill: $1: $2"
+}
+
 # The image of order with one migration more, where the nodes find it.
 next_order() {
   . "$root/deploy/builder.sh"
@@ -162,7 +166,7 @@ if part release; then
     drill bad-upgrade
     drill rolling-upgrade
     drill pods-killed
-    drill scaled-by-load
+    if kubectl --context "$context" top nodes >/dev/null 2>&1; then drill scaled-by-load; else skipped "scaled-by-load" "the cluster has no metrics-server"; fi
     step "an image with one migration more" next_order && drill rollback-across-migration
     drill reinstalled
     step "deploy examples/shop.yaml with an Ingress" deploy --values helm/slipway/examples/shop.yaml --set edge.gatewayApi.enabled=false --set edge.ingress.enabled=true
@@ -282,7 +286,7 @@ if part available; then
     step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
     drill broker-killed
     drill brokers-restarted
-    if [ "$(kubectl --context "$context" get nodes -o name | wc -l)" -gt 1 ]; then drill node-drained; else say "  skipped        drill: node-drained (the cluster has one node)"; fi
+    if [ "$(kubectl --context "$context" get nodes -o name | wc -l)" -gt 1 ]; then drill node-drained; else skipped "node-drained" "the cluster has one node"; fi
   }
 fi
 

@@ -28,7 +28,7 @@ spec:
     - name: producer
       image: $image
       # Its last line counts what was sent and what was acknowledged.
-      command: [/opt/kafka/bin/kafka-verifiable-producer.sh, --bootstrap-server, "kafka:9092", --topic, $topic, --acks, "-1", --throughput, "100", --max-messages, "-1"]
+      command: [/opt/kafka/bin/kafka-run-class.sh, org.apache.kafka.tools.VerifiableProducer, --bootstrap-server, "kafka:9092", --topic, $topic, --acks, "-1", --throughput, "100", --max-messages, "-1"]
       env: [{ name: KAFKA_HEAP_OPTS, value: -Xmx96m }, { name: LOG_DIR, value: /tmp }]
       resources: { requests: { cpu: 50m, memory: 256Mi }, limits: { memory: 256Mi } }
       securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
@@ -48,7 +48,7 @@ broker bash /etc/slipway/kafka/move-partitions.sh 0,1,2 >/dev/null || lost "part
 [ "$(copies_on 3)" = 0 ] || lost "the fourth broker still holds $(copies_on 3) copies"
 upgrade --set kafka.replicas=3 || { diagnose; lost "back to three: $(tail -n 1 "$work/helm")"; }
 in_namespace wait pod/kafka-3 --for=delete --timeout=180s >/dev/null 2>&1 || lost "the fourth broker is still there"
-kafka cluster unregister --id 3 >/dev/null || lost "the fourth broker could not be signed off"
+broker /opt/kafka/bin/kafka-cluster.sh unregister --bootstrap-server localhost:9092 --id 3 >/dev/null || lost "the fourth broker could not be signed off"
 
 in_namespace exec producer -- bash -c 'kill -TERM 1'
 in_namespace wait pod/producer --for=jsonpath='{.status.containerStatuses[0].state.terminated}' --timeout=60s >/dev/null 2>&1 || :
