@@ -42,9 +42,9 @@ traefik() {
     --set-string 'podSecurityContext.sysctls[0].value=0' "$@"
 }
 
-# What the place says, for values that the caller's own override.
+# What the place says where the caller's own values do not.
 place_values() {
-  printf 'global:\n  image: { registry: "%s", tag: "%s" }\n  publicUrl: "%s"\n' "$registry" "$(image_tag)" "$url"
+  printf 'global: { publicUrl: "%s" }\n' "$url"
   if class=$(kube get gatewayclass -o 'jsonpath={.items[0].metadata.name}' 2>/dev/null) && [ -n "$class" ]; then
     printf 'edge:\n  gatewayApi: { className: "%s" }\n' "$class"
   elif class=$(kube get ingressclass -o 'jsonpath={.items[0].metadata.name}' 2>/dev/null) && [ -n "$class" ]; then
@@ -94,7 +94,7 @@ trap 'rm -rf "$work"' EXIT
 
 SLIPWAY_REGISTRY=$registry sh "$root/deploy/images.sh"
 place_values >"$work/place.yaml"
-set -- --values "$work/place.yaml" "$@"
+set -- --values "$work/place.yaml" --set "global.image.registry=$registry" --set-string "global.image.tag=$(image_tag)" "$@"
 say "Loading images into $place."
 load_images "$@"
 
