@@ -240,7 +240,7 @@ rolled() {
   sed '/name: order-settings/s/\]/, ORDER_DEADLINES_PENDING=25s]/' "$logs/overlay/kustomization.yaml" >"$logs/overlay/new" &&
     mv "$logs/overlay/new" "$logs/overlay/kustomization.yaml" &&
     kubectl --context "$context" apply -k "$logs/overlay" && in_test rollout status deployment/order --timeout=180s || return 1
-  [ "$(names todo)" = "$todo" ] && ! names order | grep -Fx "$order"
+  in_test wait "$order" --for=delete --timeout=60s && [ "$(names todo)" = "$todo" ]
 }
 
 if part kustomize; then
