@@ -11,6 +11,7 @@ need_cluster
 name=tools-$command-$$
 image=$(in_namespace get deployment gateway -o 'jsonpath={.spec.template.spec.containers[0].image}' 2>/dev/null) ||
   fail "There is no Slipway in namespace $namespace of this cluster. Name its namespace with SLIPWAY_NAMESPACE, or ./slipway deploy first."
+image=${image%@*}
 # What the services are told of database and broker, the command is told, too, under the names that e2e/README.md lists.
 of_service() { # service, kind of source; nothing where there is no such service
   in_namespace get deployment "$1" --ignore-not-found -o "jsonpath={.spec.template.spec.containers[0].envFrom[*].$2.name}"
