@@ -66,9 +66,10 @@ step() { # name, command
 
 in_test() { kubectl --context "$context" --namespace "$SLIPWAY_NAMESPACE" "$@"; }
 
-part() { # name: a namespace of its own for it
+part() { # name: a namespace of its own for it, and the one of the part before is gone
   case " $chosen " in *" $1 "*) ;; *) return 1 ;; esac
   say "$1:"
+  [ -z "${SLIPWAY_NAMESPACE:-}" ] || forget
   export SLIPWAY_NAMESPACE="slipway-test-$1"
   forget
 }

@@ -23,7 +23,8 @@ while read -r name partitions settings; do
 done </etc/slipway/kafka/topics.txt
 
 if [ -n "${CLIENT_PASSWORD:-}" ]; then
-  # From a file: the arguments of a process are no secret.
-  echo "SCRAM-SHA-512=[password=$CLIENT_PASSWORD]" >/tmp/client
-  kafka configs --alter --entity-type users --entity-name client --add-config-file /tmp/client
+  # From a file, and unsaid when it fails: arguments and logs are no place for a password.
+  echo "SCRAM-SHA-512=password=$CLIENT_PASSWORD" >/tmp/client
+  kafka configs --alter --entity-type users --entity-name client --add-config-file /tmp/client >/tmp/why 2>&1 ||
+    { echo "The user client could not be made: $(sed "s/$CLIENT_PASSWORD/…/g" /tmp/why)"; exit 1; }
 fi
