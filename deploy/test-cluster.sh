@@ -20,15 +20,17 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 # kind, which ./slipway deploy kind then makes.
 find_cluster() {
   lab=${SLIPWAY_LAB:-$root/../shared/lab/lab}
-  if [ -z "${SLIPWAY_CONTEXT:-}" ] && ! kubectl version --request-timeout=5s >/dev/null 2>&1 && [ -x "$lab" ] && [ "$(id -u)" = 0 ]; then
-    "$lab" up --nodes 2 >"$logs/lab.log" 2>&1 || fail "The lab did not come up: $logs/lab.log"
-    made_lab=yes
-  fi
-  if [ -x "$lab" ] && "$lab" status >/dev/null 2>&1; then
+  if [ -z "${SLIPWAY_CONTEXT:-}" ] && [ -x "$lab" ] && [ "$(id -u)" = 0 ] && ! kubectl version --request-timeout=5s >/dev/null 2>&1; then
+    "$lab" status >/dev/null 2>&1 || {
+      made_lab=yes
+      { "$lab" up --nodes 2 && "$lab" bases; } >"$logs/lab.log" 2>&1 || fail "The lab did not come up: $logs/lab.log"
+    }
     eval "$("$lab" env)"
+  fi
+  # Its images come from the builder's own store.
+  if [ -x "$lab" ] && "$lab" status >/dev/null 2>&1; then
     : "${SLIPWAY_LOAD_IMAGES:=$lab load}"
     export SLIPWAY_LOAD_IMAGES
-    [ -z "${made_lab:-}" ] || "$lab" bases >>"$logs/lab.log" 2>&1 || fail "The lab has no base images: $logs/lab.log"
   fi
   place=${SLIPWAY_CONTEXT:-$(kubectl config current-context 2>/dev/null)}
   case $place in
