@@ -9,6 +9,7 @@ case ${SLIPWAY_PUBLIC_URL:-} in
   https://*) echo 'add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;' >/tmp/slipway/tls.conf ;;
 esac
 if [ -n "${SLIPWAY_GATEWAY:-}" ]; then
-  resolvers=$(awk '$1 == "nameserver" { printf "%s ", $2 ~ /:/ ? "[" $2 "]" : $2 }' /etc/resolv.conf)
-  sed -e "s|@RESOLVERS@|$resolvers|" -e "s|@GATEWAY@|$SLIPWAY_GATEWAY|" /etc/nginx/slipway/gateway.conf >/tmp/slipway/gateway.conf
+  # The first alone: nginx asks all in turn, and the others need not know the names of this network.
+  resolver=$(awk '$1 == "nameserver" { print $2 ~ /:/ ? "[" $2 "]" : $2; exit }' /etc/resolv.conf)
+  sed -e "s|@RESOLVER@|$resolver|" -e "s|@GATEWAY@|$SLIPWAY_GATEWAY|" /etc/nginx/slipway/gateway.conf >/tmp/slipway/gateway.conf
 fi
