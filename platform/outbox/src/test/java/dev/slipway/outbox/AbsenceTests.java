@@ -25,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** A service whose database and broker hang on cables. */
@@ -126,7 +127,12 @@ class AbsenceTests {
                         "--spring.kafka.bootstrap-servers=localhost:" + broker.port());
     }
 
+    /** A pool finds out by the next question that a connection of before the absence is dead. */
     private static Trail trail(ConfigurableApplicationContext service, String key) {
-        return service.getBean(Trails.class).of(key);
+        try {
+            return service.getBean(Trails.class).of(key);
+        } catch (DataAccessResourceFailureException away) {
+            throw new AssertionError("The database is not back yet", away);
+        }
     }
 }
