@@ -2,9 +2,11 @@ package dev.slipway.gateway;
 
 import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline within which the first byte of an answer goes out, whatever hangs behind; a little less than the five seconds promised
  * @param silence how long a live stream may say nothing; longer than the services' heartbeat
  * @param connect how long a replica may take to accept a connection before the next one is tried
+ * @param webApp folder of the built web app, for places where no nginx serves it; where it holds none, the gateway shows a page of its own
  * @param maxBody of a request; a larger one is refused before any service sees it
  */
 @Validated
@@ -26,4 +29,5 @@ public record GatewaySettings(
         @DefaultValue("4700ms") Duration deadline,
         @DefaultValue("1s") Duration connect,
         @DefaultValue("45s") Duration silence,
+        @Nullable Path webApp,
         @DefaultValue("256KB") DataSize maxBody) {}

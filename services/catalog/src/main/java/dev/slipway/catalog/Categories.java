@@ -16,14 +16,15 @@ public class Categories {
 
     public record Position(String name, String slug) {}
 
-    public Page<Category, Position> page(@Nullable Position after, int size) {
+    public Page<CountedCategory, Position> page(@Nullable Position after, int size) {
         var where = after == null ? "" : "where (name, slug) > (?, ?) ";
-        var query = jdbc.sql("select slug, name from category " + where + "order by name, slug limit ?");
+        var query = jdbc.sql("select slug, name, products from category " + where + "order by name, slug limit ?");
         if (after != null) {
             query = query.param(after.name()).param(after.slug());
         }
         var found = query.param(size + 1)
-                .query((row, _) -> new Category(row.getString("slug"), row.getString("name")))
+                .query((row, _) -> new CountedCategory(
+                        row.getString("slug"), row.getString("name"), row.getLong("products")))
                 .list();
         return Page.of(found, size, last -> new Position(last.name(), last.slug()));
     }

@@ -2,6 +2,7 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.Categories;
 import dev.slipway.catalog.Category;
+import dev.slipway.catalog.CountedCategory;
 import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,9 +45,9 @@ class CategoryController {
     @SecurityRequirements
     @Operation(
             operationId = "listCategories",
-            summary = "A page of categories by name",
+            summary = "A page of categories by name, with how many products each has",
             description = "`next` of the answer is the next page's `after`.")
-    PageResponse<Category> page(
+    PageResponse<CountedCategory> page(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         return PageResponse.of(

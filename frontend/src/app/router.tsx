@@ -1,0 +1,69 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { CartPage } from '../features/cart/cart-page';
+import { ShopPage } from '../features/shop/shop-page';
+import { ProductPage } from '../features/shop/product-page';
+import { Loading } from '../components/ui/states';
+import { CrashPage, NotFoundPage } from './error-pages';
+import { Needs, SignedIn } from './guards';
+import { Shell } from './shell';
+
+/** Each but the shop's window is a chunk of its own. */
+export const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      {
+        errorElement: <CrashPage />,
+        children: [
+          {
+            element: <Needs service="catalog" />,
+            children: [
+              { index: true, element: <ShopPage /> },
+              { path: 'products/:sku', element: <ProductPage /> },
+              { path: 'cart', element: <CartPage /> },
+            ],
+          },
+          {
+            element: <Needs service="order" />,
+            children: [
+              {
+                element: <SignedIn />,
+                children: [
+                  {
+                    path: 'checkout',
+                    lazy: async () => ({
+                      Component: (await import('../features/orders/checkout-page')).CheckoutPage,
+                    }),
+                  },
+                  {
+                    path: 'orders',
+                    lazy: async () => ({
+                      Component: (await import('../features/orders/orders-page')).OrdersPage,
+                    }),
+                  },
+                  {
+                    path: 'orders/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/orders/order-page')).OrderPage,
+                    }),
+                  },
+                  {
+                    path: 'orders/:id/journey',
+                    lazy: async () => ({
+                      Component: (await import('../features/journey/journey-page')).JourneyPage,
+                    }),
+                  },
+                ],
+              },
+            ],
+          },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];
+
+export const makeRouter = () => createBrowserRouter(routes);

@@ -1,0 +1,11 @@
+import { useState } from 'react';
+
+/** Reads a sentence out when it changes, once; not the first one, which stands on the page anyway. */
+export function LiveRegion({ children }: { children: string }) {
+  const [first] = useState(children);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {children === first ? '' : children}
+    </p>
+  );
+}

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Radio } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Badge } from '../../components/ui/badge';
+import { LiveRegion } from '../../components/ui/live-region';
+import { Page } from '../../components/ui/page';
+import { ErrorState, Loading } from '../../components/ui/states';
+import { StatusBadge } from '../orders/status';
+import { useLiveOrder } from '../orders/use-live-order';
+import { journeyQuery } from './api';
+import { HopRow } from './hop-row';
+import { LaneHeads } from './lane-heads';
+import { Totals } from './totals';
+
+/** After the order has ended, the others still tell the rest: the last hops arrive within moments. */
+const REST = 1_500;
+
+export function JourneyPage() {
+  const { t } = useTranslation('journey');
+  const { id = '' } = useParams();
+  const order = useLiveOrder(id);
+  const journey = useQuery({
+    ...journeyQuery(id),
+    refetchInterval: ({ state }) => (settled(state.data) ? false : REST),
+  });
+  const data = journey.data;
+  if (journey.error && !data) {
+    return (
+      <Page title={t('title')}>
+        <ErrorState error={journey.error} onRetry={journey.refetch} />
+      </Page>
+    );
+  }
+  if (!data)
+    return (
+      <Page title={t('title')} titleHidden>
+        <Loading />
+      </Page>
+    );
+  const start = new Date(data.hops[0]?.at ?? 0).getTime();
+  return (
+    <Page title={t('titleOf', { number: data.number })} lead={t('lead')}>
+      <div className="flex flex-wrap items-center gap-3">
+        <Link
+          to=".."
+          relative="path"
+          className="no-print inline-flex min-h-9 items-center gap-1.5 font-semibold text-accent"
+        >
+          <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
+          {t('toOrder')}
+        </Link>
+        <StatusBadge status={data.status} />
+        {order.live && (
+          <Badge tone="accent">
+            <Radio size={16} aria-hidden />
+            {t('live')}
+          </Badge>
+        )}
+      </div>
+      <LiveRegion>{t('hops', { count: data.hops.length })}</LiveRegion>
+      {data.unknown.length > 0 && (
+        <p role="status" className="rounded-xl bg-fair-soft px-4 py-3 font-medium text-fair">
+          {t('unknown', { services: data.unknown.join(', ') })}
+        </p>
+      )}
+      <Totals journey={data} />
+      <div className="card overflow-clip">
+        <LaneHeads />
+        <ol aria-label={t('list')}>
+          {data.hops.map((hop, at) => (
+            <HopRow
+              key={`${hop.service} ${hop.what} ${hop.at}`}
+              hop={hop}
+              since={new Date(hop.at).getTime() - start}
+              first={at === 0}
+              last={at === data.hops.length - 1}
+            />
+          ))}
+        </ol>
+      </div>
+      <p className="max-w-prose text-soft">{t('proof')}</p>
+    </Page>
+  );
+}
+
+/** Whether nothing more is to be told: the last hop of each ending is there. */
+function settled(
+  journey: { status: string; hops: { service: string; what: string }[]; unknown: string[] } | undefined,
+) {
+  if (!journey || journey.status === 'PENDING' || journey.unknown.length) return false;
+  const has = (service: string, what: string) => journey.hops.some((it) => it.service === service && it.what === what);
+  const due = journey.hops.filter((it) => it.what === 'refund-due').length;
+  const refunded = journey.hops.filter((it) => it.what === 'refunded' || it.what === 'payment-voided').length;
+  if (due > refunded) return false;
+  switch (journey.status) {
+    case 'CONFIRMED':
+      return has('catalog', 'stock-sold') && has('todo', 'task-added');
+    case 'REJECTED':
+      return has('catalog', 'received order.rejected');
+    default:
+      return (
+        has('catalog', 'received order.cancelled') && (!has('todo', 'task-added') || has('todo', 'task-cancelled'))
+      );
+  }
+}

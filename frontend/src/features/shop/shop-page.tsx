@@ -1,0 +1,98 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Button } from '../../components/ui/button';
+import { LiveRegion } from '../../components/ui/live-region';
+import { More } from '../../components/ui/more';
+import { Page } from '../../components/ui/page';
+import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { productQueries } from './api';
+import { Categories } from './categories';
+import { ProductCard } from './product-card';
+
+export function ShopPage() {
+  const { t } = useTranslation('shop');
+  const [params, setParams] = useSearchParams();
+  const query = params.get('q') ?? '';
+  const category = params.get('category') ?? undefined;
+  const choose = (next: { q?: string; category?: string | undefined }) =>
+    setParams(
+      Object.entries({ q: query, category, ...next }).filter((it): it is [string, string] => Boolean(it[1])),
+      { replace: true, preventScrollReset: true },
+    );
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <SearchBox value={query} onChange={(q) => choose({ q })} />
+      <Categories chosen={category} onChoose={(slug) => choose({ category: slug })} />
+      <Results query={useDeferredValue(query.trim())} category={category} onReset={() => setParams({})} />
+    </Page>
+  );
+}
+
+function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation('shop');
+  return (
+    <search className="relative max-w-xl">
+      <Search
+        size={20}
+        aria-hidden
+        className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2 text-soft"
+      />
+      <input
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('searchHint')}
+        maxLength={100}
+        className="min-h-13 w-full rounded-2xl border border-line bg-card ps-12 pe-4 text-lg placeholder:text-soft"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </search>
+  );
+}
+
+function Results({ query, category, onReset }: { query: string; category: string | undefined; onReset: () => void }) {
+  const { t } = useTranslation('shop');
+  const pages = useInfiniteQuery({ ...productQueries.search(query, category), placeholderData: (before) => before });
+  if (pages.isPending)
+    return (
+      <Loading>
+        <ResultsSkeleton />
+      </Loading>
+    );
+  if (pages.isLoadingError) return <ErrorState error={pages.error} onRetry={() => pages.refetch()} />;
+  const products = pages.data.pages.flatMap((page) => page.items);
+  return (
+    <section aria-label={t('products')} className="grid gap-6">
+      <LiveRegion>{products.length ? t('found', { count: products.length }) : t('none')}</LiveRegion>
+      {products.length ? (
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-4 max-sm:grid-cols-2">
+          {products.map((product) => (
+            <li key={product.sku} className="grid">
+              <ProductCard product={product} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState icon={Search} title={t('none')} text={t('noneText')}>
+          <Button kind="secondary" onClick={onReset}>
+            {t('showAll')}
+          </Button>
+        </EmptyState>
+      )}
+      <More pages={pages} />
+    </section>
+  );
+}
+
+function ResultsSkeleton() {
+  return (
+    <div aria-hidden className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-4 max-sm:grid-cols-2">
+      {Array.from({ length: 8 }, (_, at) => (
+        <div key={at} className="skeleton h-72 rounded-2xl" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { account } from './account';
+import { admin } from './admin';
+import { common } from './common';
+import { journey } from './journey';
+import { orders } from './orders';
+import { shop } from './shop';
+import { system } from './system';
+import { todos } from './todos';
+
+import type { en } from '../en';
+import type { Texts } from '../../lib/texts';
+
+export const de: Texts<typeof en> = { account, admin, common, journey, orders, shop, system, todos };

@@ -1,0 +1,91 @@
+import type { Texts } from '../../lib/texts';
+import type { orders as en } from '../en/orders';
+
+export const orders: Texts<typeof en> = {
+  title: 'Deine Bestellungen',
+  order: 'Bestellung',
+  number: 'Bestellung {{number}}',
+  placedAt: 'Bestellt am {{at}}',
+  andMore_one: 'und eines mehr',
+  andMore_other: 'und {{count}} mehr',
+  none: 'Noch keine Bestellungen',
+  noneText: 'Was du kaufst, erscheint hier, und jede Bestellung lässt sich auf ihrem Weg verfolgen.',
+  toShop: 'Zum Laden',
+  toOrders: 'Zu deinen Bestellungen',
+  unknown: 'Diese Bestellung ist nicht da',
+  unknownText: 'Vielleicht ist die Adresse vertippt, oder die Bestellung gehört zu einem anderen Konto.',
+  journey: 'Ihr Weg',
+  print: 'Drucken',
+  live: 'Live',
+  statusTitle: 'Wo sie steht',
+  contents: 'Was darin ist',
+  status: { PENDING: 'In Arbeit', CONFIRMED: 'Bestätigt', REJECTED: 'Abgelehnt', CANCELLED: 'Storniert' },
+  sentence: {
+    PENDING: 'Deine Bestellung ist auf ihrem Weg durch die Dienste.',
+    CONFIRMED: 'Alles ist reserviert und bezahlt. In deinen Aufgaben steht, dass du sie entgegennimmst.',
+    REJECTED: 'Diese Bestellung ließ sich nicht ausführen. Nichts ist reserviert, nichts berechnet.',
+    CANCELLED: 'Du hast diese Bestellung storniert. Reserviertes ist wieder frei, Bezahltes kommt zurück.',
+  },
+  cancelledWith:
+    'Du hast diese Bestellung storniert: „{{reason}}“. Reserviertes ist wieder frei, Bezahltes kommt zurück.',
+  reason: {
+    'out-of-stock': 'Etwas darin war ausverkauft. Nichts wurde berechnet. Ändere die Mengen und bestelle noch einmal.',
+    'unknown-product': 'Etwas darin wird nicht mehr verkauft. Nichts wurde berechnet.',
+    'payment-declined': 'Die Karte wurde abgelehnt. Reserviertes ist wieder frei. Versuch es mit einer anderen Karte.',
+    'payment-unavailable':
+      'Der Zahlungsdienst hat nicht rechtzeitig geantwortet. Reserviertes ist wieder frei, und was vielleicht berechnet wurde, kommt zurück.',
+    'timed-out':
+      'Es hat zu lange gedauert und wurde beendet. Reserviertes ist wieder frei, und was vielleicht berechnet wurde, kommt zurück.',
+  },
+  payment: {
+    NONE: 'Nicht berechnet',
+    DUE: 'Wird berechnet',
+    CAPTURED: 'Bezahlt',
+    DECLINED: 'Abgelehnt',
+    REFUND_DUE: 'Wird erstattet',
+    REFUNDED: 'Erstattet',
+    VOIDED: 'Nicht berechnet',
+  },
+  steps: {
+    title: 'Fortschritt',
+    placed: 'Bestellt',
+    reserved: 'Ware reserviert',
+    paid: 'Bezahlt',
+    confirmed: 'Bestätigt',
+    done: 'Erledigt',
+    running: 'Läuft',
+    failed: 'Hier zu Ende',
+    open: 'Noch nicht',
+  },
+  cancel: {
+    ask: 'Diese Bestellung stornieren',
+    title: 'Diese Bestellung stornieren?',
+    text: 'Reserviertes wird frei, Bezahltes kommt zurück.',
+    reason: 'Warum? (wenn du magst)',
+    keep: 'Behalten',
+    do: 'Bestellung stornieren',
+    doing: 'Wird storniert …',
+  },
+  checkout: {
+    title: 'Kasse',
+    summary: 'Deine Bestellung',
+    place: 'Bestellen',
+    again: 'Noch einmal schicken',
+    placing: 'Wird bestellt …',
+    once: 'Klick, so oft du willst: Mit diesem Schlüssel wird einmal bestellt.',
+  },
+  cards: {
+    title: 'Mit einer Testkarte bezahlen',
+    text: 'Hier fließt kein Geld. Die Karte entscheidet, wie der nachgestellte Zahlungsdienst antwortet.',
+    approved: { name: 'Bewilligt', text: 'Zahlt sofort. Die Bestellung wird bestätigt.' },
+    declined: { name: 'Abgelehnt', text: 'Wird zurückgewiesen. Die reservierte Ware wird wieder frei.' },
+    timeout: {
+      name: 'Stumm',
+      text: 'Zahlt, sagt es aber nie. Die Bestellung wird rechtzeitig abgelehnt, die Zahlung gefunden und erstattet.',
+    },
+    failing: {
+      name: 'Gestört',
+      text: 'Bricht ab. Es wird noch einmal versucht, dann aufgegeben und alles zurückgenommen.',
+    },
+  },
+};

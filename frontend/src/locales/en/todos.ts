@@ -1,0 +1,3 @@
+export const todos = {
+  title: 'todos',
+};
