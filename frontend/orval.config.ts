@@ -1,10 +1,12 @@
 import { defineConfig } from 'orval';
 
+const folder = process.env.API_DIR ?? 'src/api';
+
 // One file for each service, from the document that its own tests keep true.
 const service = (name: string) => ({
   input: `../services/${name}/contracts/openapi.yaml`,
   output: {
-    target: `src/api/${name}.ts`,
+    target: `${folder}/${name}.ts`,
     client: 'fetch' as const,
     mode: 'single' as const,
     override: {

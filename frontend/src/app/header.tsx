@@ -1,12 +1,16 @@
 import { ShoppingCart } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { ButtonAnchor } from '../components/ui/button';
 import { pieces, useCart } from '../features/cart/cart';
 import { classes } from '../lib/classes';
 import { useSession, signInUrl } from '../lib/session';
-import { AccountMenu } from './account-menu';
-import { Appearance } from './appearance';
+
+/** Menus are a third of what the first page would load, and not needed to see it. */
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
+const Appearance = lazy(async () => ({ default: (await import('./appearance')).Appearance }));
+const menuToCome = <span className="size-10" />;
 
 const pages = [
   { to: '/', name: 'shop', service: 'catalog' },
@@ -40,9 +44,15 @@ export function Header() {
           ))}
         </nav>
         <div className="ms-auto flex items-center gap-1">
-          <Appearance />
+          <Suspense fallback={menuToCome}>
+            <Appearance />
+          </Suspense>
           {data?.services.includes('order') && <CartLink />}
-          {data?.signedIn && <AccountMenu />}
+          {data?.signedIn && (
+            <Suspense fallback={menuToCome}>
+              <AccountMenu />
+            </Suspense>
+          )}
           {data && !data.signedIn && data.services.includes('auth') && (
             <ButtonAnchor size="small" href={signInUrl()} className="ms-1">
               {t('nav.signIn')}

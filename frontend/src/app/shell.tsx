@@ -1,15 +1,19 @@
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
+import { Loading } from '../components/ui/states';
 import { cartOf } from '../features/cart/cart';
-import { useSession } from '../lib/session';
+import { sessionEndQuery, useSession } from '../lib/session';
 import { Header } from './header';
 import { Notices } from './notices';
-import { SessionEnded } from './session-ended';
+
+const SessionEnded = lazy(() => import('./session-ended'));
 
 export function Shell() {
   const { t } = useTranslation();
   const { data } = useSession();
+  const ended = useQuery(sessionEndQuery).data === true;
   const known = data !== undefined;
   const user = data?.id ?? null;
   useEffect(() => {
@@ -26,7 +30,9 @@ export function Shell() {
       <Header />
       <Notices />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-8 outline-none sm:px-6">
-        <Outlet />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
       </main>
       <footer className="no-print border-t border-edge">
         <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-soft sm:px-6">
@@ -36,7 +42,11 @@ export function Shell() {
           </a>
         </div>
       </footer>
-      <SessionEnded />
+      {ended && (
+        <Suspense>
+          <SessionEnded />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </div>
   );

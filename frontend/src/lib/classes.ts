@@ -1,7 +1,6 @@
 import { clsx, type ClassValue } from 'clsx';
-import { twMerge } from 'tailwind-merge';
 
-/** Class names, the later ones winning over the earlier. */
+/** Class names. Names that contradict each other are the caller's to avoid: which of them wins is not said here. */
 export function classes(...names: ClassValue[]) {
-  return twMerge(clsx(names));
+  return clsx(names);
 }

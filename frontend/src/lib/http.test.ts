@@ -53,7 +53,7 @@ describe('request', () => {
   });
 
   it('tells the page when the session has ended', async () => {
-    const ended = vi.fn();
+    const ended = vi.fn<() => void>();
     connectSession({ ended });
     server.use(http.get('/api/x', () => problem(401, 'unauthorized')));
     await failure('/api/x');

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from '../locales/en';
+import type { en } from '../locales/en';
 import { keep, kept } from './storage';
 
 export const languages = { en: 'English', de: 'Deutsch' } as const;
@@ -17,39 +17,46 @@ declare module 'i18next' {
   }
 }
 
+/** Each page brings its own texts, in one language: a file, and a chunk, for each. */
+const files = import.meta.glob<Record<string, object>>(['../locales/*/*.ts', '!../locales/*/index.ts']);
+
+const chunks: BackendModule = {
+  type: 'backend',
+  init: () => {},
+  read: (language, namespace, done) => {
+    const file = files[`../locales/${language}/${namespace}.ts`];
+    if (!file) return done(new Error(`There are no texts ${language}/${namespace}`), false);
+    return file().then(
+      (module) => done(null, module[namespace] ?? {}),
+      (error: Error) => done(error, false),
+    );
+  },
+};
+
 function preferred(): Language {
   const wanted = [kept<string>(local, KEY), ...navigator.languages];
   return (wanted.map((it) => it?.slice(0, 2)).find((it) => it !== undefined && it in languages) ?? 'en') as Language;
 }
 
-/** English is always there; another language is a chunk of its own. */
-async function texts(language: Language) {
-  return language === 'de' ? (await import('../locales/de')).de : en;
-}
-
-export async function startI18n(language = preferred()) {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en },
-    ns: Object.keys(en),
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
+export async function startI18n(language = preferred(), namespaces = ['common', 'shop']) {
+  i18next.on('languageChanged', (spoken) => {
+    document.documentElement.lang = spoken;
+    document.documentElement.dir = i18next.dir(spoken);
   });
-  await speak(language).catch(() => speak('en'));
+  await i18next
+    .use(chunks)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      ns: namespaces,
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
 }
 
 export async function chooseLanguage(language: Language) {
-  await speak(language);
-  keep(local, KEY, language);
-}
-
-async function speak(language: Language) {
-  for (const [namespace, words] of Object.entries(await texts(language))) {
-    i18next.addResourceBundle(language, namespace, words, true, true);
-  }
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
-  document.documentElement.dir = i18next.dir(language);
+  keep(local, KEY, language);
 }

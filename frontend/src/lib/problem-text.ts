@@ -1,10 +1,10 @@
 import i18next from 'i18next';
-import { en } from '../locales/en';
+import { common } from '../locales/en/common';
 import { Problem } from './problem';
 
-type Known = keyof typeof en.common.problem;
+type Known = keyof typeof common.problem;
 
-const known = (name: string): name is Known => name in en.common.problem;
+const known = (name: string): name is Known => name in common.problem;
 
 /** What people are told: by the problem's type, in their language; the service's own sentence where the app does not know the type. */
 export function problemText(error: unknown): string {

@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { en } from '../locales/en';
 import { startI18n } from '../lib/i18n';
 import { server } from './server';
 
@@ -10,7 +11,7 @@ window.scrollTo = () => {};
 
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' });
-  await startI18n('en');
+  await startI18n('en', Object.keys(en));
 });
 afterEach(() => {
   cleanup();

@@ -22,8 +22,8 @@ export function HopRow({ hop, since, first, last }: HopRowProps) {
     <li className="grid border-b border-edge last:border-0 lg:grid-cols-[32rem_1fr]">
       <LanePicture hop={hop} first={first} last={last} />
       <div className="grid content-center gap-1 px-5 py-3">
-        <p className="flex flex-wrap items-baseline gap-x-3">
-          <time dateTime={hop.at} title={clock(hop.at)} className="min-w-18 font-mono text-sm text-soft tabular-nums">
+        <p className="grid items-baseline gap-x-3 sm:grid-cols-[5.5rem_1fr]">
+          <time dateTime={hop.at} title={clock(hop.at)} className="font-mono text-sm text-soft tabular-nums">
             +{t('ms', { count: since })}
           </time>
           <span className="font-semibold">{sentence(hop, t)}</span>

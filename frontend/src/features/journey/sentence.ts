@@ -1,11 +1,11 @@
 import type { useTranslation } from 'react-i18next';
-import { en } from '../../locales/en';
+import { journey } from '../../locales/en/journey';
 import { kindOf, type Hop } from './hop';
 
 type Translate = ReturnType<typeof useTranslation<'journey'>>['t'];
-type Known = keyof typeof en.journey.hop;
+type Known = keyof typeof journey.hop;
 
-const known = (name: string): name is Known => name in en.journey.hop;
+const known = (name: string): name is Known => name in journey.hop;
 
 /** What a hop means, in a sentence. What the app has no words for is shown as the services call it. */
 export function sentence(hop: Hop, t: Translate): string {

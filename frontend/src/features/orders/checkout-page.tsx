@@ -107,7 +107,10 @@ function usePlacing() {
     onError: async (problem, { lines }) => {
       // A definite no ends the intent; silence does not.
       if (problem instanceof Problem && !problem.passing && problem.status !== 401) answered();
-      if (problem.name === 'price-changed') cart.reprice(await currentPrices(lines.map((it) => it.sku)));
+      if (problem.name !== 'price-changed') return;
+      // Without them the old prices stay on the page, and ordering again is refused again.
+      const prices = await currentPrices(lines.map((it) => it.sku)).catch(() => undefined);
+      if (prices) cart.reprice(prices);
     },
   });
 }

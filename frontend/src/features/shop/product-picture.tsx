@@ -114,7 +114,7 @@ interface ProductPictureProps {
 /** Drawn from the product's number, so that a shop of any size has a picture of everything. Says nothing that the name does not. */
 export function ProductPicture({ sku, category = '', className }: ProductPictureProps) {
   const seed = hash(sku);
-  const hue = (hash(category || sku) * 47) % 360;
+  const hue = (hash(sku.split('-')[0] ?? sku) * 47) % 360;
   const turn = (seed % 12) * 30;
   const words = `${sku} ${category.toUpperCase()}`;
   const Icon = drawings.find(([word]) => word.test(words))?.[1] ?? Package;

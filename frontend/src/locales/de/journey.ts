@@ -76,6 +76,7 @@ export const journey: Texts<typeof en> = {
     'payment-provider capture': 'Der Zahlungsdienst buchte ab und schrieb es in sein eigenes Buch.',
     'payment-provider decline': 'Der Zahlungsdienst lehnte die Karte ab.',
     'payment-provider refund': 'Der Zahlungsdienst gab das Geld zurück.',
+    'todo received order-placed': 'Die Aufgaben hörten von der Bestellung und warten, wie sie ausgeht.',
     'todo received order-confirmed': 'Die Aufgaben hörten, dass die Bestellung bestätigt ist.',
     'todo received order-cancelled': 'Die Aufgaben hörten, dass die Bestellung storniert ist.',
     'todo task-added': 'Auf deiner Liste steht, dass du die Bestellung entgegennimmst.',

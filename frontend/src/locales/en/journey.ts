@@ -72,6 +72,7 @@ export const journey = {
     'payment-provider capture': 'The provider charged the card, and wrote it into its own book.',
     'payment-provider decline': 'The provider declined the card.',
     'payment-provider refund': 'The provider gave the money back.',
+    'todo received order-placed': 'To-dos heard that an order was placed. It waits for how it ends.',
     'todo received order-confirmed': 'To-dos heard that the order is confirmed.',
     'todo received order-cancelled': 'To-dos heard that the order is cancelled.',
     'todo task-added': 'A task to receive the order is on your list.',

@@ -2,11 +2,13 @@ package dev.slipway.gateway;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -25,11 +27,11 @@ class Pages implements WebMvcConfigurer {
 
     /** First parts of the paths that are answered here and by the services: no page of the web app begins so. */
     static final Set<String> NOT_OF_THE_APP = Stream.of(
-                    Routes.API.values().stream().flatMap(paths -> paths.stream()),
+                    Routes.API.values().stream().flatMap(List::stream),
                     Routes.IDENTITY.stream(),
                     Stream.of("/session", "/docs", "/v3", "/webjars", "/actuator"))
             .flatMap(paths -> paths)
-            .map(path -> path.split("/")[1])
+            .map(Pages::firstPart)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final CacheControl FOR_GOOD =
@@ -63,10 +65,15 @@ class Pages implements WebMvcConfigurer {
                     .addResolver(new PathResourceResolver());
         }
         everything
-                .addResourceLocations("classpath:/static/")
+                .addResourceLocations(new ClassPathResource("static/"))
                 .resourceChain(false)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new PageResolver());
+    }
+
+    private static String firstPart(String path) {
+        var end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     /** The web app finds its pages by itself: each is the one file. */
@@ -82,7 +89,7 @@ class Pages implements WebMvcConfigurer {
 
         private static boolean isPage(String path) {
             var name = path.substring(path.lastIndexOf('/') + 1);
-            return !name.contains(".") && !NOT_OF_THE_APP.contains(path.split("/")[0]);
+            return !name.contains(".") && !NOT_OF_THE_APP.contains(firstPart("/" + path));
         }
     }
 }

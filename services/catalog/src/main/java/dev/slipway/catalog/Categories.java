@@ -23,8 +23,8 @@ public class Categories {
             query = query.param(after.name()).param(after.slug());
         }
         var found = query.param(size + 1)
-                .query((row, _) -> new CountedCategory(
-                        row.getString("slug"), row.getString("name"), row.getLong("products")))
+                .query((row, _) ->
+                        new CountedCategory(row.getString("slug"), row.getString("name"), row.getLong("products")))
                 .list();
         return Page.of(found, size, last -> new Position(last.name(), last.slug()));
     }

@@ -3,6 +3,7 @@ package dev.slipway.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.catalog.CatalogTest;
+import dev.slipway.defaults.Cursor;
 import dev.slipway.test.Eventually;
 import dev.slipway.test.Tokens;
 import java.net.URI;
@@ -97,6 +98,28 @@ class CatalogApiTests {
                 .expectBody()
                 .jsonPath("$.category.name")
                 .isEqualTo("Made on the way");
+    }
+
+    @Test
+    void countsTheProductsThatEachCategoryLists() {
+        var shelf = "shelf-" + sku.toLowerCase(Locale.ROOT);
+        create(shelf);
+        assertListed(shelf, 1);
+
+        jdbc.sql("update product set active = false where sku = ?").param(sku).update();
+        assertListed(shelf, 0);
+        jdbc.sql("update product set active = true where sku = ?").param(sku).update();
+        assertListed(shelf, 1);
+
+        change("*").expectStatus().isOk();
+        assertListed(shelf, 0);
+    }
+
+    private void assertListed(String shelf, int products) {
+        get("/api/categories?size=100&after=" + Cursor.of("Shelf", "a").text())
+                .expectBody()
+                .jsonPath("$.items[?(@.slug == '" + shelf + "')].products")
+                .isEqualTo(products);
     }
 
     @Test
