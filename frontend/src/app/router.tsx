@@ -1,11 +1,11 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { CartPage } from '../features/cart/cart-page';
-import { ShopPage } from '../features/shop/shop-page';
 import { ProductPage } from '../features/shop/product-page';
 import { Loading } from '../components/ui/states';
 import { CrashPage, NotFoundPage } from './error-pages';
 import { Needs, SignedIn } from './guards';
 import { Shell } from './shell';
+import { Start } from './start';
 
 /** Each but the shop's window is a chunk of its own. */
 export const routes: RouteObject[] = [
@@ -17,10 +17,10 @@ export const routes: RouteObject[] = [
       {
         errorElement: <CrashPage />,
         children: [
+          { index: true, element: <Start /> },
           {
             element: <Needs service="catalog" />,
             children: [
-              { index: true, element: <ShopPage /> },
               { path: 'products/:sku', element: <ProductPage /> },
               { path: 'cart', element: <CartPage /> },
             ],

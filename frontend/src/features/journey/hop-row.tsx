@@ -4,7 +4,7 @@ import { Badge } from '../../components/ui/badge';
 import { clock } from '../../lib/format';
 import { useIsAdmin } from '../../lib/session';
 import { kindOf, type Hop } from './hop';
-import { LanePicture } from './lane-picture';
+import { LaneIcon, LanePicture } from './lane-picture';
 import { sentence } from './sentence';
 
 interface HopRowProps {
@@ -26,7 +26,10 @@ export function HopRow({ hop, since, first, last }: HopRowProps) {
           <time dateTime={hop.at} title={clock(hop.at)} className="font-mono text-sm text-soft tabular-nums">
             +{t('ms', { count: since })}
           </time>
-          <span className="font-semibold">{sentence(hop, t)}</span>
+          <span className="font-semibold">
+            <LaneIcon hop={hop} />
+            {sentence(hop, t)}
+          </span>
         </p>
         {hop.detail && kindOf(hop) === 'fact' && <p className="text-sm text-soft">{hop.detail}</p>}
         <Facts hop={hop} />

@@ -39,6 +39,12 @@ export function LanePicture({ hop, first, last }: { hop: Hop; first: boolean; la
   );
 }
 
+/** On a phone, where there is no room for the picture. */
+export function LaneIcon({ hop }: { hop: Hop }) {
+  const Icon = icons[lanes[placeOf(hop).lane] ?? 'order'];
+  return <Icon size={18} aria-hidden className="me-2 inline-block align-[-0.2em] text-accent lg:hidden" />;
+}
+
 function Arrow({ from, to }: { from: number; to: number }) {
   const toRight = to > from;
   const [left, right] = toRight ? [from, to] : [to, from];

@@ -1,10 +1,10 @@
+import { createElement } from 'react';
 import {
   Armchair,
   Backpack,
   Bath,
   Battery,
   BookOpen,
-  Box,
   Brush,
   Cable,
   CakeSlice,
@@ -46,6 +46,7 @@ import {
   UtensilsCrossed,
   Webcam,
   type LucideIcon,
+  type LucideProps,
 } from 'lucide-react';
 import { classes } from '../../lib/classes';
 
@@ -95,8 +96,12 @@ const drawings: [RegExp, LucideIcon][] = [
   [/^GAMES/, Gamepad2],
   [/^HOME/, House],
   [/^KITCHEN/, Candy],
-  [/./, Box],
 ];
+
+const drawingOf = (words: string) => drawings.find(([word]) => word.test(words))?.[1];
+
+const draw = (sku: string, category: string, look: LucideProps) =>
+  createElement(drawingOf(sku) ?? drawingOf(category.toUpperCase()) ?? Package, look);
 
 /** Small and even enough to choose colours by: the same product looks the same everywhere. */
 function hash(text: string) {
@@ -116,8 +121,6 @@ export function ProductPicture({ sku, category = '', className }: ProductPicture
   const seed = hash(sku);
   const hue = (hash(sku.split('-')[0] ?? sku) * 47) % 360;
   const turn = (seed % 12) * 30;
-  const words = `${sku} ${category.toUpperCase()}`;
-  const Icon = drawings.find(([word]) => word.test(words))?.[1] ?? Package;
   const id = `p${seed}${hue}`;
   return (
     <div
@@ -144,7 +147,11 @@ export function ProductPicture({ sku, category = '', className }: ProductPicture
           opacity=".2"
         />
       </svg>
-      <Icon className="absolute inset-0 m-auto size-[44%]" strokeWidth={1.25} color={`hsl(${hue + 20} 55% 24%)`} />
+      {draw(sku, category, {
+        className: 'absolute inset-0 m-auto size-[44%]',
+        strokeWidth: 1.25,
+        color: `hsl(${hue + 20} 55% 24%)`,
+      })}
     </div>
   );
 }

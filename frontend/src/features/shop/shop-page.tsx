@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { Button } from '../../components/ui/button';
 import { LiveRegion } from '../../components/ui/live-region';
 import { More } from '../../components/ui/more';
@@ -12,23 +12,40 @@ import { productQueries } from './api';
 import { Categories } from './categories';
 import { ProductCard } from './product-card';
 
+const TYPED = 'typed';
+
 export function ShopPage() {
   const { t } = useTranslation('shop');
-  const [params, setParams] = useSearchParams();
-  const query = params.get('q') ?? '';
-  const category = params.get('category') ?? undefined;
-  const choose = (next: { q?: string; category?: string | undefined }) =>
-    setParams(
-      Object.entries({ q: query, category, ...next }).filter((it): it is [string, string] => Boolean(it[1])),
-      { replace: true, preventScrollReset: true },
-    );
+  const { query, category, choose } = useChoice();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <SearchBox value={query} onChange={(q) => choose({ q })} />
-      <Categories chosen={category} onChoose={(slug) => choose({ category: slug })} />
-      <Results query={useDeferredValue(query.trim())} category={category} onReset={() => setParams({})} />
+      <SearchBox value={query} onChange={(q) => choose({ q, category })} />
+      <Categories chosen={category} onChoose={(slug) => choose({ q: query, category: slug })} />
+      <Results query={useDeferredValue(query.trim())} category={category} onReset={() => choose({})} />
     </Page>
   );
+}
+
+/**
+ * What is looked for stands in the address, so that it can be shared and come back to. The address follows a moment later than the
+ * field: letters typed meanwhile would be lost if the field showed the address.
+ */
+function useChoice() {
+  const [params, setParams] = useSearchParams();
+  const { key, state } = useLocation();
+  const asked = params.get('q') ?? '';
+  const [query, setQuery] = useState(asked);
+  const [seen, see] = useState(key);
+  if (key !== seen) {
+    see(key);
+    if (state !== TYPED) setQuery(asked);
+  }
+  const choose = (next: { q?: string; category?: string | undefined }) => {
+    setQuery(next.q ?? '');
+    const said = Object.entries(next).filter((it): it is [string, string] => Boolean(it[1]));
+    setParams(said, { replace: true, preventScrollReset: true, state: TYPED });
+  };
+  return { query, category: params.get('category') ?? undefined, choose };
 }
 
 function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
