@@ -28,7 +28,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** Two doors: the protocol's endpoints, and the pages for people. Everything else does not exist. */
+/** Three doors: the protocol's endpoints, the interface for programs, and the pages for people. Everything else does not exist. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -71,12 +71,15 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** The same account for programs: a user's access token, no session, no cookie. */
+    /** For programs: a user's access token, no session, no cookie. */
     @Bean
     @Order(2)
-    SecurityFilterChain profile(HttpSecurity http, ApiSecurity common) {
-        return common.apply(http.securityMatcher("/account/profile"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CUSTOMER"))
+    SecurityFilterChain api(HttpSecurity http, ApiSecurity common) {
+        return common.apply(http.securityMatcher("/account/profile", "/api/users/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/users/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .hasRole("CUSTOMER"))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.auth.grant;
 
+import dev.slipway.auth.AccessChanged;
 import dev.slipway.auth.Digests;
 import dev.slipway.auth.PasswordChanged;
 import dev.slipway.auth.SignedOut;
@@ -64,9 +65,18 @@ class Families {
 
     @EventListener
     void revokeAll(PasswordChanged changed) {
+        revokeAllOf(changed.user());
+    }
+
+    @EventListener
+    void revokeAll(AccessChanged changed) {
+        revokeAllOf(changed.user());
+    }
+
+    private void revokeAllOf(UUID user) {
         jdbc.sql("""
                 update grant_family set revoked_at = clock_timestamp(), answer = null
-                where user_id = :user and revoked_at is null""").param("user", changed.user()).update();
+                where user_id = :user and revoked_at is null""").param("user", user).update();
     }
 
     @EventListener

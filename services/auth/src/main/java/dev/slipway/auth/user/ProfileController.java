@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
                         title = "auth",
                         version = "1",
                         description =
-                                "The user's own profile. The rest of auth is OpenID Connect, which describes itself"
+                                "The user's own profile, and for administrators all users. The rest of auth is OpenID Connect, which describes itself"
                                         + " at `/.well-known/openid-configuration`. Times are UTC."),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(

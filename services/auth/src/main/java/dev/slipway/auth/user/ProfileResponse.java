@@ -10,6 +10,6 @@ record ProfileResponse(
 
     static ProfileResponse of(User user) {
         return new ProfileResponse(
-                user.id(), user.name(), user.displayName(), user.email(), user.roles(), user.createdAt());
+                user.id(), user.name(), user.displayName(), user.email(), user.roleClaims(), user.createdAt());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** For the framework, which hashes the password even where there is no such user, so that time tells nothing. */
+/** For the framework, which hashes the password even where there is no such user, or a disabled one, so that time tells nothing. */
 @Component
 class SignIn implements UserDetailsService, UserDetailsPasswordService {
 
@@ -24,6 +24,7 @@ class SignIn implements UserDetailsService, UserDetailsPasswordService {
             throw new UsernameNotFoundException("no such user");
         }
         return users.find(new SignInName(name))
+                .filter(User::enabled)
                 .map(SignedIn::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such user"));
     }

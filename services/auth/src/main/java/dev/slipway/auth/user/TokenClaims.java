@@ -39,7 +39,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext>, UserInfo
             } else {
                 var user = user(name(context));
                 context.getClaims()
-                        .claim("roles", user.roles())
+                        .claim("roles", user.roleClaims())
                         .claim(StandardClaimNames.PREFERRED_USERNAME, user.name());
             }
         } else {
@@ -71,6 +71,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext>, UserInfo
 
     private User user(String id) {
         return users.find(UUID.fromString(id))
+                .filter(User::enabled) // also whoever signed in at the moment of being disabled
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class User {
     private String displayName;
     private @Nullable String email;
     private String password;
+    private boolean enabled;
     private Instant createdAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -55,12 +57,26 @@ class User {
         this.displayName = displayName;
         this.email = email;
         this.password = password;
+        this.enabled = true;
         this.createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
         this.roles = EnumSet.of(Role.CUSTOMER);
     }
 
+    /** The way back in where no administrator is left, so it opens the door, too. */
     void becomeAdmin() {
         roles.add(Role.ADMIN);
+        enabled = true;
+    }
+
+    /** Whether that is a change. */
+    boolean changeAccess(Set<Role> roles, boolean enabled) {
+        if (this.roles.equals(roles) && this.enabled == enabled) {
+            return false;
+        }
+        this.roles.retainAll(roles);
+        this.roles.addAll(roles);
+        this.enabled = enabled;
+        return true;
     }
 
     void describe(String displayName, @Nullable String email) {
@@ -97,7 +113,24 @@ class User {
         return createdAt;
     }
 
-    List<String> roles() {
-        return roles.stream().sorted().map(Role::claim).toList();
+    List<Role> roles() {
+        return roles.stream().sorted().toList();
+    }
+
+    /** As they stand in tokens. */
+    List<String> roleClaims() {
+        return roles().stream().map(Role::claim).toList();
+    }
+
+    boolean enabled() {
+        return enabled;
+    }
+
+    boolean isAdmin() {
+        return enabled && roles.contains(Role.ADMIN);
+    }
+
+    long version() {
+        return Objects.requireNonNull(version, "only what is stored has a version");
     }
 }

@@ -38,6 +38,36 @@ sealed class UserException extends RuntimeException {
         }
     }
 
+    static final class OwnAccess extends UserException {
+        OwnAccess() {
+            super("Nobody takes the role or the access from themselves. Ask another administrator to do it.");
+        }
+    }
+
+    static final class LastAdmin extends UserException {
+        LastAdmin() {
+            super("You are the last administrator. Make somebody else one first.");
+        }
+    }
+
+    static final class VersionMissing extends UserException {
+        VersionMissing() {
+            super("Send the ETag of what you read as If-Match, so that nobody's change is overwritten unseen.");
+        }
+    }
+
+    static final class VersionMalformed extends UserException {
+        VersionMalformed() {
+            super("If-Match must be the ETag as it was sent, quotes included.");
+        }
+    }
+
+    static final class VersionOutdated extends UserException {
+        VersionOutdated() {
+            super("Somebody else changed this user meanwhile. Read it again, then repeat.");
+        }
+    }
+
     static final class Missing extends UserException {
         Missing() {
             super("This user does not exist any more.");

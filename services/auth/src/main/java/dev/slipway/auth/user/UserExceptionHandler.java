@@ -9,13 +9,38 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-@RestControllerAdvice(assignableTypes = ProfileController.class)
+@RestControllerAdvice(assignableTypes = {ProfileController.class, UserController.class})
 @Order(0)
 class UserExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail on(UserException.Missing missing) {
         return Problems.of(HttpStatus.NOT_FOUND, "user-not-found", String.valueOf(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UserException.OwnAccess refused) {
+        return Problems.of(HttpStatus.CONFLICT, "own-access", String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UserException.LastAdmin refused) {
+        return Problems.of(HttpStatus.CONFLICT, "last-admin", String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UserException.VersionMissing missing) {
+        return Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", String.valueOf(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UserException.VersionMalformed malformed) {
+        return Problems.of(HttpStatus.BAD_REQUEST, "if-match-malformed", String.valueOf(malformed.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UserException.VersionOutdated outdated) {
+        return Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", String.valueOf(outdated.getMessage()));
     }
 
     @ExceptionHandler

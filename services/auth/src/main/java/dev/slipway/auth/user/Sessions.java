@@ -1,27 +1,35 @@
 package dev.slipway.auth.user;
 
+import dev.slipway.auth.AccessChanged;
 import dev.slipway.auth.PasswordChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Who changed the password stays signed in here, and is signed out everywhere else. */
 @Component
-class OtherSessions {
+class Sessions {
 
     private final JdbcClient jdbc;
 
-    OtherSessions(JdbcClient jdbc) {
+    Sessions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Who changed the password stays signed in here, and is signed out everywhere else. */
     @EventListener
-    void end(PasswordChanged changed) {
+    void endOthers(PasswordChanged changed) {
         var request = RequestContextHolder.getRequestAttributes();
         jdbc.sql("delete from spring_session where principal_name = :user and session_id <> :mine")
                 .param("user", changed.user().toString())
                 .param("mine", request == null ? "" : request.getSessionId())
+                .update();
+    }
+
+    @EventListener
+    void endAll(AccessChanged changed) {
+        jdbc.sql("delete from spring_session where principal_name = :user")
+                .param("user", changed.user().toString())
                 .update();
     }
 }
