@@ -32,7 +32,9 @@ class Routes {
             "order",
             List.of("/api/orders/**", "/api/order/dead-letters/**"),
             "todo",
-            List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**"));
+            List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**"),
+            Upstreams.AUTH,
+            List.of("/api/users/**"));
 
     static final List<String> IDENTITY =
             List.of("/login", "/register", "/account/**", "/oauth2/**", "/connect/**", "/userinfo", "/.well-known/**");

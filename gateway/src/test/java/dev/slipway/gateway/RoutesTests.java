@@ -180,6 +180,10 @@ class RoutesTests {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.CATALOG.seen(path)).hasSize(1);
         }
+        for (var path : new String[] {"/api/users", "/api/users/1"}) {
+            assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
+            assertThat(Neighbours.AUTH.server.seen(path)).hasSize(1);
+        }
         assertThat(new Browser(port).get("/v3/api-docs/catalog").statusCode()).isEqualTo(200);
         assertThat(Neighbours.CATALOG.seen("/v3/api-docs")).hasSize(1);
     }
@@ -190,8 +194,9 @@ class RoutesTests {
 
         assertThat(stranger.get("/api/products").statusCode()).isEqualTo(200);
         assertThat(stranger.cookies).doesNotContainKey("SLIPWAY");
-        for (var path :
-                new String[] {"/api/orders", "/api/lists", "/api/products/A-1/stock", "/api/order/dead-letters"}) {
+        for (var path : new String[] {
+            "/api/orders", "/api/lists", "/api/products/A-1/stock", "/api/order/dead-letters", "/api/users"
+        }) {
             var answer = stranger.get(path);
             assertProblem(answer, 401, "unauthorized");
             assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
