@@ -30,7 +30,7 @@ export function Admins() {
   const { t } = useTranslation();
   const { data } = useSession();
   if (!data?.signedIn) return <SignedIn />;
-  if (data.roles.includes('ADMIN')) return <Outlet />;
+  if (data.roles.includes('admin')) return <Outlet />;
   return (
     <Page title={t('forbidden.title')} titleHidden>
       <EmptyState icon={ShieldAlert} title={t('forbidden.title')} text={t('forbidden.text')}>

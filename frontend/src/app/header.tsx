@@ -5,7 +5,7 @@ import { Link, NavLink } from 'react-router';
 import { ButtonAnchor } from '../components/ui/button';
 import { pieces, useCart } from '../features/cart/cart';
 import { classes } from '../lib/classes';
-import { useSession, signInUrl } from '../lib/session';
+import { useIsAdmin, useSession, signInUrl } from '../lib/session';
 
 /** Menus are a third of what the first page would load, and not needed to see it. */
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
@@ -17,10 +17,13 @@ const pages = [
   { to: '/orders', name: 'orders', service: 'order' },
 ] as const;
 
+const adminPage = { to: '/admin', name: 'admin' } as const;
+
 export function Header() {
   const { t } = useTranslation();
   const { data } = useSession();
-  const shown = pages.filter(({ service }) => data?.services.includes(service));
+  const admin = useIsAdmin();
+  const shown = [...pages.filter(({ service }) => data?.services.includes(service)), ...(admin ? [adminPage] : [])];
   const link = ({ isActive }: { isActive: boolean }) =>
     classes(
       'inline-flex min-h-10 items-center rounded-xl px-3 font-semibold hover:bg-sunken',

@@ -47,7 +47,7 @@ export function useSignedIn(): boolean | undefined {
 }
 
 export function useIsAdmin() {
-  return useSession().data?.roles.includes('ADMIN') ?? false;
+  return useSession().data?.roles.includes('admin') ?? false;
 }
 
 export function useHas(service: string) {

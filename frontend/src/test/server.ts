@@ -10,8 +10,8 @@ export const stranger: Session = {
   csrf: { header: 'X-XSRF-TOKEN', token: 'token-1' },
   services: ['auth', 'catalog', 'order', 'todo'],
 };
-export const alice: Session = { ...stranger, signedIn: true, id: 'a11ce', name: 'alice', roles: [] };
-export const admin: Session = { ...alice, id: 'adm1n', name: 'admin', roles: ['ADMIN'] };
+export const alice: Session = { ...stranger, signedIn: true, id: 'a11ce', name: 'alice', roles: ['customer'] };
+export const admin: Session = { ...alice, id: 'adm1n', name: 'admin', roles: ['customer', 'admin'] };
 
 /** What the gateway answers; each test adds the services it talks to. An unexpected request fails the test. */
 export const server = setupServer(http.get('/session/me', () => HttpResponse.json(stranger)));

@@ -7,6 +7,7 @@ import { Button } from '../../components/ui/button';
 import { LiveRegion } from '../../components/ui/live-region';
 import { More } from '../../components/ui/more';
 import { Page } from '../../components/ui/page';
+import { SearchBox } from '../../components/ui/search-box';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { productQueries } from './api';
 import { Categories } from './categories';
@@ -19,7 +20,7 @@ export function ShopPage() {
   const { query, category, choose } = useChoice();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <SearchBox value={query} onChange={(q) => choose({ q, category })} />
+      <SearchBox label={t('search')} hint={t('searchHint')} value={query} onChange={(q) => choose({ q, category })} />
       <Categories chosen={category} onChoose={(slug) => choose({ q: query, category: slug })} />
       <Results query={useDeferredValue(query.trim())} category={category} onReset={() => choose({})} />
     </Page>
@@ -46,28 +47,6 @@ function useChoice() {
     setParams(said, { replace: true, preventScrollReset: true, state: TYPED });
   };
   return { query, category: params.get('category') ?? undefined, choose };
-}
-
-function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('shop');
-  return (
-    <search className="relative max-w-xl">
-      <Search
-        size={20}
-        aria-hidden
-        className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2 text-soft"
-      />
-      <input
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('searchHint')}
-        maxLength={100}
-        className="min-h-13 w-full rounded-2xl border border-line bg-card ps-12 pe-4 text-lg placeholder:text-soft"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </search>
-  );
 }
 
 function Results({ query, category, onReset }: { query: string; category: string | undefined; onReset: () => void }) {

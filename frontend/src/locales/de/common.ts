@@ -103,6 +103,11 @@ export const common: Texts<typeof en> = {
     'illegal-move': 'Das geht nicht mehr: Inzwischen ist es weitergegangen.',
     'product-exists': 'Ein Produkt mit dieser Nummer gibt es schon.',
     'stock-out-of-bounds': 'So viele sind nicht da, um sie wegzunehmen.',
+    'own-access': 'Niemand nimmt sich selbst die Rolle oder den Zugang. Bitte jemand anderen aus der Verwaltung darum.',
+    'last-admin': 'Außer dir verwaltet hier niemand. Gib erst jemand anderem die Rolle.',
+    'dead-letter-ended': 'Diese Nachricht hat schon jemand anders noch einmal zugestellt oder verworfen.',
+    'concurrent-change':
+      'Jemand anders hat es im selben Moment geändert. Sieh es dir noch einmal an und wiederhole es dann.',
     server: 'Bei uns ist etwas schiefgegangen. Versuch es gleich noch einmal.',
     other: 'Das hat nicht geklappt. Versuch es noch einmal.',
   },

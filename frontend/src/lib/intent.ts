@@ -1,0 +1,28 @@
+import { keep, kept } from './storage';
+
+/** Something that was sent, or is about to be, and whose answer is not definite yet. */
+interface Intent {
+  key: string;
+  wish: string;
+}
+
+const store = () => sessionStorage;
+
+/** Keys by which a service knows a repeat: one for one intent, kept over clicks, retries and reloads. */
+export function intents<T>(name: string) {
+  let current = kept<Intent>(store, name);
+  return {
+    /** The same wish keeps its key until its answer is definite; another wish gets another one. */
+    keyFor(wish: T): string {
+      const text = JSON.stringify(wish);
+      if (current?.wish !== text) current = { key: crypto.randomUUID(), wish: text };
+      keep(store, name, current);
+      return current.key;
+    },
+    /** It was done, or refused for good: what comes next is something new. */
+    answered() {
+      current = undefined;
+      keep(store, name, undefined);
+    },
+  };
+}
