@@ -3,7 +3,7 @@ import { CartPage } from '../features/cart/cart-page';
 import { ProductPage } from '../features/shop/product-page';
 import { Loading } from '../components/ui/states';
 import { CrashPage, NotFoundPage } from './error-pages';
-import { Needs, SignedIn } from './guards';
+import { Admins, Needs, SignedIn } from './guards';
 import { Shell } from './shell';
 import { Start } from './start';
 
@@ -56,6 +56,58 @@ export const routes: RouteObject[] = [
                     }),
                   },
                 ],
+              },
+            ],
+          },
+          {
+            path: 'admin',
+            element: <Admins />,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('../features/admin/admin-page')).AdminPage }),
+              },
+              {
+                path: 'products',
+                element: <Needs service="catalog" />,
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({ Component: (await import('../features/admin/products-page')).ProductsPage }),
+                  },
+                  {
+                    path: 'new',
+                    lazy: async () => ({
+                      Component: (await import('../features/admin/product-page')).NewProductPage,
+                    }),
+                  },
+                  {
+                    path: ':sku',
+                    lazy: async () => ({
+                      Component: (await import('../features/admin/product-page')).EditProductPage,
+                    }),
+                  },
+                  {
+                    path: ':sku/stock',
+                    lazy: async () => ({ Component: (await import('../features/admin/stock-page')).StockPage }),
+                  },
+                ],
+              },
+              {
+                path: 'users',
+                element: <Needs service="auth" />,
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({ Component: (await import('../features/admin/users-page')).UsersPage }),
+                  },
+                ],
+              },
+              {
+                path: 'dead-letters',
+                lazy: async () => ({
+                  Component: (await import('../features/admin/dead-letters-page')).DeadLettersPage,
+                }),
               },
             ],
           },

@@ -1,0 +1,142 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { changeAccess, listUsers, type AccessRequest, type UserResponse } from '../../api/auth';
+import * as catalog from '../../api/catalog';
+import * as order from '../../api/order';
+import * as todo from '../../api/todo';
+import { Problem } from '../../lib/problem';
+
+export type Product = catalog.ProductResponse;
+export type NewProduct = catalog.NewProductRequest;
+export type Stock = catalog.StockResponse;
+export type LedgerEntry = catalog.LedgerEntry;
+export type Adjustment = catalog.AdjustmentRequest & { sku: string };
+export type DeadLetter = order.DeadLetter;
+export type LetterContent = order.Content;
+export type User = UserResponse;
+export { addProduct } from '../../api/catalog';
+
+const PAGE = 20;
+const SKU = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
+
+const page = (after: string) => ({ size: PAGE, ...(after && { after }) });
+const ifMatch = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
+
+export const productQueries = {
+  search: (query: string) =>
+    infiniteQueryOptions({
+      queryKey: ['products', 'admin', query],
+      queryFn: ({ pageParam, signal }) =>
+        catalog.listProducts({ ...page(pageParam), ...(query && { query }) }, { signal }),
+      initialPageParam: '',
+      getNextPageParam: (found) => found.next ?? undefined,
+    }),
+  /** Withdrawn products are in no list; who knows the number finds them all the same. */
+  withdrawn: (query: string) =>
+    queryOptions({
+      queryKey: ['product', 'withdrawn', query],
+      queryFn: ({ signal }) => withdrawnProduct(query.toUpperCase(), signal),
+      enabled: SKU.test(query.toUpperCase()),
+    }),
+  one: (sku: string) =>
+    queryOptions({ queryKey: ['product', sku], queryFn: ({ signal }) => catalog.readProduct(sku, { signal }) }),
+};
+
+async function withdrawnProduct(sku: string, signal: AbortSignal) {
+  try {
+    const product = await catalog.readProduct(sku, { signal });
+    return product.active ? null : product;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return null;
+    throw error;
+  }
+}
+
+export function replaceProduct(sku: string, version: number, product: catalog.ProductChangeRequest) {
+  return catalog.replaceProduct(sku, product, ifMatch(version));
+}
+
+export const stockQuery = (sku: string) =>
+  infiniteQueryOptions({
+    queryKey: ['stock', sku],
+    queryFn: ({ pageParam, signal }) => catalog.readStock(sku, page(pageParam), { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ ledger }) => ledger.next ?? undefined,
+  });
+
+/** Sent again with the same key, goods are booked once. */
+export function adjustStock({ sku, quantity, reason }: Adjustment, key: string) {
+  return catalog.adjustStock(sku, { quantity, reason }, { headers: { 'Idempotency-Key': key } });
+}
+
+export const userQueries = {
+  search: (query: string) =>
+    infiniteQueryOptions({
+      queryKey: ['users', query],
+      queryFn: ({ pageParam, signal }) => listUsers({ ...page(pageParam), ...(query && { query }) }, { signal }),
+      initialPageParam: '',
+      getNextPageParam: (found) => found.next ?? undefined,
+    }),
+};
+
+export function setAccess({ id, version }: User, access: AccessRequest) {
+  return changeAccess(id, access, ifMatch(version));
+}
+
+/** Whoever handles messages sets aside those that cannot be handled. */
+export const letterServices = ['order', 'catalog', 'todo'] as const;
+export type LetterService = (typeof letterServices)[number];
+const letters = { order, catalog, todo };
+
+export const letterQueries = {
+  of: (service: LetterService) =>
+    infiniteQueryOptions({
+      queryKey: ['dead-letters', service],
+      queryFn: ({ pageParam, signal }) => letters[service].list(page(pageParam), { signal }),
+      initialPageParam: '',
+      getNextPageParam: (found) => found.next ?? undefined,
+    }),
+  content: (service: LetterService, id: number) =>
+    queryOptions({
+      queryKey: ['dead-letter', service, id],
+      queryFn: ({ signal }) => letters[service].inspect(id, { signal }),
+    }),
+};
+
+export const replayLetter = (service: LetterService, id: number) => letters[service].replay(id);
+export const discardLetter = (service: LetterService, id: number) => letters[service].discard(id);
+
+export function renew(queries: QueryClient, ...names: string[]) {
+  return Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })));
+}
+
+/** How many there are, as far as one page of 100 can tell. */
+export interface Count {
+  count: number;
+  more: boolean;
+}
+
+export const countQueries = {
+  products: queryOptions({
+    queryKey: ['products', 'count'],
+    queryFn: async ({ signal }) => counted(await catalog.listProducts({ size: 100 }, { signal })),
+  }),
+  users: queryOptions({
+    queryKey: ['users', 'count'],
+    queryFn: async ({ signal }) => counted(await listUsers({ size: 100 }, { signal })),
+  }),
+  deadLetters: (services: readonly LetterService[]) =>
+    queryOptions({
+      queryKey: ['dead-letters', 'count', services],
+      queryFn: async ({ signal }) => {
+        const pages = await Promise.all(services.map((it) => letters[it].list({ size: 100 }, { signal })));
+        return counted({
+          items: pages.flatMap(({ items }) => items.filter(({ state }) => state === 'parked')),
+          next: pages.find(({ next }) => next)?.next ?? null,
+        });
+      },
+    }),
+};
+
+function counted({ items, next }: { items: unknown[]; next?: string | null }): Count {
+  return { count: items.length, more: Boolean(next) };
+}
