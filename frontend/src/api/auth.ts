@@ -58,14 +58,6 @@ export interface ProfileForm {
   email: string;
 }
 
-export type ProfileResponseRolesItem = typeof ProfileResponseRolesItem[keyof typeof ProfileResponseRolesItem];
-
-
-export const ProfileResponseRolesItem = {
-  customer: 'customer',
-  admin: 'admin',
-} as const;
-
 export interface ProfileResponse {
   createdAt: string;
   displayName: string;
@@ -73,7 +65,7 @@ export interface ProfileResponse {
   email?: string | null;
   id: string;
   name: string;
-  roles: ProfileResponseRolesItem[];
+  roles: string[];
 }
 
 export type UserResponseRolesItem = typeof UserResponseRolesItem[keyof typeof UserResponseRolesItem];

@@ -38,13 +38,13 @@ export function StockPage() {
       {pages.isPending && <Loading />}
       {pages.isLoadingError && <ErrorState error={pages.error} onRetry={() => pages.refetch()} />}
       {stock && (
-        <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+        <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem] lg:grid-rows-[auto_1fr]">
+          <Numbers stock={stock} />
+          <AdjustForm sku={sku} className="lg:sticky lg:top-24 lg:col-start-2 lg:row-span-2 lg:row-start-1" />
           <div className="grid min-w-0 gap-6">
-            <Numbers stock={stock} />
             <Ledger entries={pages.data?.pages.flatMap(({ ledger }) => ledger.items) ?? []} />
             <More pages={pages} />
           </div>
-          <AdjustForm sku={sku} className="max-lg:order-first lg:sticky lg:top-24" />
         </div>
       )}
     </Page>
@@ -54,16 +54,16 @@ export function StockPage() {
 function Numbers({ stock }: { stock: Stock }) {
   const { t } = useTranslation('admin');
   return (
-    <>
+    <div>
       <LiveRegion>{t('stock.now', { amount: number(stock.available) })}</LiveRegion>
       <dl className="grid grid-cols-3 gap-3">
         {(['available', 'reserved', 'sold'] as const).map((name) => (
-          <div key={name} className="card grid gap-1 p-4">
+          <div key={name} className="card grid gap-1 p-3 sm:p-4">
             <dt className="text-sm text-soft">{t(`stock.${name}`)}</dt>
-            <dd className="text-2xl font-bold tabular-nums">{number(stock[name])}</dd>
+            <dd className="text-lg font-bold tabular-nums sm:text-2xl">{number(stock[name])}</dd>
           </div>
         ))}
       </dl>
-    </>
+    </div>
   );
 }

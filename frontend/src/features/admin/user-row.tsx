@@ -38,7 +38,7 @@ export function UserRow({ user, onAsk }: { user: User; onAsk: (change: Change) =
                 key={at === 0 ? 'role' : 'access'}
                 size="small"
                 kind={change === 'disable' ? 'danger' : 'secondary'}
-                aria-label={t(`access.${change}.named`, { name: user.name })}
+                aria-label={`${t(`access.${change}.do`)}: ${user.name}`}
                 onClick={() => onAsk(change)}
               >
                 {t(`access.${change}.do`)}

@@ -47,22 +47,22 @@ describe('the users', () => {
   it('are disabled after a question, and the button that is left keeps the focus', async () => {
     const sent = users({ ...bob });
     const { user } = renderAt('/admin/users', routes);
-    await user.click(await screen.findByRole('button', { name: 'Disable bob' }));
+    await user.click(await screen.findByRole('button', { name: 'Disable: bob' }));
     expect(screen.getByRole('dialog', { name: 'Disable bob?' })).toHaveTextContent(/signed out everywhere/);
     expect(sent).toHaveLength(0);
     await user.click(screen.getByRole('button', { name: 'Disable' }));
 
     expect(await screen.findByText('bob is disabled.')).toBeVisible();
     expect(sent).toEqual([{ ifMatch: '"0"', body: { roles: ['customer'], enabled: false } }]);
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Enable bob' })).toHaveFocus());
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Enable: bob' })).toHaveFocus());
   });
 
   it('become administrators, and customers again', async () => {
     const sent = users({ ...bob });
     const { user } = renderAt('/admin/users', routes);
-    await user.click(await screen.findByRole('button', { name: 'Make bob an administrator' }));
+    await user.click(await screen.findByRole('button', { name: 'Make administrator: bob' }));
     await user.click(screen.getByRole('button', { name: 'Make administrator' }));
-    await user.click(await screen.findByRole('button', { name: 'Make bob a customer' }));
+    await user.click(await screen.findByRole('button', { name: 'Make customer: bob' }));
     await user.click(await screen.findByRole('button', { name: 'Make customer' }));
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent.map((it) => it.body)).toEqual([
@@ -75,7 +75,7 @@ describe('the users', () => {
     const stored = { ...bob };
     const sent = users(stored);
     const { user } = renderAt('/admin/users', routes);
-    await user.click(await screen.findByRole('button', { name: 'Disable bob' }));
+    await user.click(await screen.findByRole('button', { name: 'Disable: bob' }));
     stored.version = 4;
     await user.click(screen.getByRole('button', { name: 'Disable' }));
     expect(await screen.findByText('Somebody else changed it meanwhile.')).toBeVisible();

@@ -150,29 +150,25 @@ export const admin: Texts<typeof en> = {
   },
   access: {
     promote: {
-      do: 'Verwaltung übertragen',
-      named: '{{name}} die Verwaltung übertragen',
-      title: '{{name}} die Verwaltung übertragen?',
+      do: 'Verwaltung erlauben',
+      title: '{{name}} die Verwaltung erlauben?',
       text: 'Produkte, Bestand und der Zugang anderer lassen sich damit ändern. {{name}} wird überall abgemeldet und meldet sich neu an.',
       done: '{{name}} gehört jetzt zur Verwaltung.',
     },
     demote: {
       do: 'Verwaltung entziehen',
-      named: '{{name}} die Verwaltung entziehen',
       title: '{{name}} die Verwaltung entziehen?',
       text: 'Bestellungen und Listen bleiben, zu verwalten ist nichts mehr. {{name}} wird überall abgemeldet.',
       done: '{{name}} gehört nicht mehr zur Verwaltung.',
     },
     disable: {
       do: 'Sperren',
-      named: '{{name}} sperren',
       title: '{{name}} sperren?',
       text: '{{name}} wird überall abgemeldet und kann sich nicht mehr anmelden. Alles Eigene bleibt, und du kannst die Sperre aufheben.',
       done: '{{name}} ist gesperrt.',
     },
     enable: {
       do: 'Entsperren',
-      named: '{{name}} entsperren',
       title: '{{name}} entsperren?',
       text: '{{name}} kann sich wieder anmelden, mit dem alten Passwort.',
       done: '{{name}} ist entsperrt.',

@@ -144,28 +144,24 @@ export const admin = {
   access: {
     promote: {
       do: 'Make administrator',
-      named: 'Make {{name}} an administrator',
       title: 'Make {{name}} an administrator?',
       text: 'They may change products, stock and the access of others. They are signed out everywhere and sign in again.',
       done: '{{name}} is an administrator.',
     },
     demote: {
       do: 'Make customer',
-      named: 'Make {{name}} a customer',
       title: 'Make {{name}} a customer?',
       text: 'They keep their orders and lists, and administer nothing any more. They are signed out everywhere.',
       done: '{{name}} is a customer.',
     },
     disable: {
       do: 'Disable',
-      named: 'Disable {{name}}',
       title: 'Disable {{name}}?',
       text: 'They are signed out everywhere and cannot sign in. What is theirs stays, and you can enable them again.',
       done: '{{name}} is disabled.',
     },
     enable: {
       do: 'Enable',
-      named: 'Enable {{name}}',
       title: 'Enable {{name}}?',
       text: 'They can sign in again, with the password they had.',
       done: '{{name}} is enabled.',
