@@ -8,7 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 
-/** Rows in the order of their ids, and the cursor of the next page: no count and no offset, so every page costs the same. */
+/**
+ * Rows in the order of a key that no two of them share, and the cursor of the next page: no count and no offset, so every
+ * page costs the same.
+ */
 record Page<T>(List<T> items, @Nullable String next) {
 
     private static final UUID START = new UUID(0, 0);
@@ -18,24 +21,29 @@ record Page<T>(List<T> items, @Nullable String next) {
         return Limit.of(size + 1);
     }
 
-    static <R, T> Page<T> of(List<R> rows, int size, Function<R, UUID> id, Function<R, T> shape) {
+    static <R, T> Page<T> of(List<R> rows, int size, Function<R, ?> key, Function<R, T> shape) {
         var shown = rows.subList(0, Math.min(size, rows.size()));
         return new Page<>(
                 shown.stream().map(shape).toList(),
-                rows.size() > size ? Cursor.of(id.apply(shown.getLast())).text() : null);
+                rows.size() > size ? Cursor.of(key.apply(shown.getLast())).text() : null);
     }
 
     static UUID after(@Nullable String cursor) {
-        if (cursor == null) {
-            return START;
-        }
+        return cursor == null ? START : key(cursor, UUID::fromString);
+    }
+
+    static long afterPosition(@Nullable String cursor) {
+        return cursor == null ? Long.MIN_VALUE : key(cursor, Long::valueOf);
+    }
+
+    private static <K> K key(String cursor, Function<String, K> reading) {
         try {
             var text = Cursor.parse(cursor, 1).part(0);
-            var id = UUID.fromString(text);
-            if (!id.toString().equals(text)) { // it also takes ids with digits left out
+            var key = reading.apply(text);
+            if (!key.toString().equals(text)) { // both readings also take what no page would write
                 throw new BadCursorException();
             }
-            return id;
+            return key;
         } catch (IllegalArgumentException foreign) {
             throw new BadCursorException();
         }

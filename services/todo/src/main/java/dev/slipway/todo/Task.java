@@ -10,10 +10,15 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to do. A task that an order put on a list is its owner's to change or delete; only the order cancels it. */
+/**
+ * One thing to do. A task that an order put on a list is its owner's to change or delete; only the order cancels it. Only
+ * what has changed is written: a task may be given another position while its text is being changed.
+ */
 @Entity
+@DynamicUpdate
 class Task {
 
     @EmbeddedId
@@ -42,6 +47,10 @@ class Task {
     private @Nullable UUID order;
 
     private boolean cancelled;
+
+    /** Given by the database to a new task: behind all others. */
+    @Column(insertable = false)
+    private @Nullable Long position;
 
     @Version
     private @Nullable Long version;
@@ -79,6 +88,10 @@ class Task {
         due = wanted.due();
         priority = Objects.requireNonNullElse(wanted.priority(), Priority.NORMAL);
         completed = Boolean.TRUE.equals(wanted.completed());
+    }
+
+    void moveTo(long position) {
+        this.position = position;
     }
 
     void cancel() {
@@ -122,6 +135,11 @@ class Task {
 
     boolean cancelled() {
         return cancelled;
+    }
+
+    /** Known once it has been read from the database. */
+    long position() {
+        return Objects.requireNonNull(position, "not read yet");
     }
 
     long version() {

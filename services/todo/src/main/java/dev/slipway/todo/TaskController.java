@@ -31,16 +31,18 @@ class TaskController {
 
     private final TodoListRepository lists;
     private final TaskRepository tasks;
+    private final TaskPositions positions;
 
-    TaskController(TodoListRepository lists, TaskRepository tasks) {
+    TaskController(TodoListRepository lists, TaskRepository tasks, TaskPositions positions) {
         this.lists = lists;
         this.tasks = tasks;
+        this.positions = positions;
     }
 
     @GetMapping("/api/lists/{list}/tasks")
     @Operation(
             operationId = "listTasks",
-            summary = "A page of a list's tasks, oldest first",
+            summary = "A page of a list's tasks, in the order that its owner gave them",
             description =
                     "Several filters together: all of them hold. `next` of the answer is the next page's `after`.")
     Page<TaskResponse> page(
@@ -53,14 +55,14 @@ class TaskController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         var filter = new TaskFilter(completed, priority, dueBefore);
         var rows = tasks.findBy(
-                filter.in(new TodoListId(list), Owner.of(caller), Page.after(after)),
-                found -> found.sortBy(TaskFilter.BY_ID)
+                filter.in(new TodoListId(list), Owner.of(caller), Page.afterPosition(after)),
+                found -> found.sortBy(TaskFilter.BY_POSITION)
                         .limit(Page.limit(size).max())
                         .all());
         if (rows.isEmpty()) {
             demandMine(caller, list);
         }
-        return Page.of(rows, size, task -> task.id().value(), TaskResponse::of);
+        return Page.of(rows, size, Task::position, TaskResponse::of);
     }
 
     @PostMapping("/api/lists/{list}/tasks")
@@ -92,6 +94,20 @@ class TaskController {
         var task = mine(caller, id);
         Versions.demand(ifMatch, task.version());
         task.become(wanted);
+        return answer(ResponseEntity.ok(), tasks.saveAndFlush(task));
+    }
+
+    @PutMapping("/api/tasks/{id}/position")
+    @Operation(operationId = "moveTask", summary = "Moves a task behind another one of its list, or to the top")
+    @Transactional
+    ResponseEntity<TaskResponse> move(
+            @AuthenticationPrincipal Jwt caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PositionRequest wanted) {
+        var task = mine(caller, id);
+        Versions.demand(ifMatch, task.version());
+        task.moveTo(positions.behind(wanted.after(), task));
         return answer(ResponseEntity.ok(), tasks.saveAndFlush(task));
     }
 

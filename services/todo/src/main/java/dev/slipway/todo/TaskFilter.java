@@ -14,14 +14,14 @@ record TaskFilter(
         @Nullable Priority priority,
         @Nullable LocalDate dueBefore) {
 
-    static final Sort BY_ID = Sort.by("id.value");
+    static final Sort BY_POSITION = Sort.by("position");
 
-    Specification<Task> in(TodoListId list, UUID owner, UUID after) {
+    Specification<Task> in(TodoListId list, UUID owner, long after) {
         return (task, query, is) -> {
             var all = new ArrayList<>(List.of(
                     is.equal(task.get("list").get("value"), list.value()),
                     is.equal(task.get("owner"), owner),
-                    is.greaterThan(task.get("id").<UUID>get("value"), after)));
+                    is.greaterThan(task.get("position"), after)));
             if (completed != null) {
                 all.add(is.equal(task.get("completed"), completed));
             }

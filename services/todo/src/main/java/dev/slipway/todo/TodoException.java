@@ -37,6 +37,13 @@ abstract sealed class TodoException extends RuntimeException {
         }
     }
 
+    static final class NotOnTheList extends TodoException {
+
+        NotOnTheList(UUID task) {
+            super("A task can only come after another one of its list, and " + task + " is none.");
+        }
+    }
+
     static final class VersionMissing extends TodoException {
 
         VersionMissing() {

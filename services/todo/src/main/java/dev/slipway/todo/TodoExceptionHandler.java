@@ -17,6 +17,7 @@ class TodoExceptionHandler {
     ProblemDetail on(TodoException problem) {
         return switch (problem) {
             case TodoException.NotFound it -> Problems.of(HttpStatus.NOT_FOUND, "not-found", it.sentence());
+            case TodoException.NotOnTheList it -> Problems.of(HttpStatus.BAD_REQUEST, "not-on-the-list", it.sentence());
             case TodoException.VersionMissing it ->
                 Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", it.sentence());
             case TodoException.VersionMalformed it ->

@@ -26,6 +26,10 @@ interface TodoListRepository extends Repository<TodoList, TodoListId> {
     @NativeQuery("select * from todo_list where id = :id and owner = :owner for key share")
     Optional<TodoList> hold(UUID id, UUID owner);
 
+    /** Nobody adds a task to the list, moves one on it or drops it before the transaction ends. */
+    @NativeQuery("select id from todo_list where id = :id for update")
+    Optional<UUID> lock(UUID id);
+
     @NativeQuery("select * from todo_list where owner = :owner and for_orders for key share")
     Optional<TodoList> holdListForOrders(UUID owner);
 

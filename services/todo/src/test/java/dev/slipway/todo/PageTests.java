@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.defaults.BadCursorException;
+import dev.slipway.defaults.Cursor;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,6 +34,16 @@ class PageTests {
     @ValueSource(strings = {"x", "AAAA", "%00", "c2VsZWN0IDE", "MS0xLTEtMS0x"})
     void refusesACursorThatIsNotItsOwn(String cursor) {
         assertThatThrownBy(() -> Page.after(cursor)).isInstanceOf(BadCursorException.class);
+        assertThatThrownBy(() -> Page.afterPosition(cursor)).isInstanceOf(BadCursorException.class);
+    }
+
+    @Test
+    void readsPositionsAsItWroteThem() {
+        var page = Page.of(List.of(-5L, 7L), 1, Function.identity(), Function.identity());
+
+        assertThat(Page.afterPosition(page.next())).isEqualTo(-5);
+        assertThat(Page.afterPosition(null)).isEqualTo(Long.MIN_VALUE);
+        assertThatThrownBy(() -> Page.afterPosition(Cursor.of("+7").text())).isInstanceOf(BadCursorException.class);
     }
 
     @Test

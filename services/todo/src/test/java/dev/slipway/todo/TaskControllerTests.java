@@ -259,7 +259,7 @@ class TaskControllerTests {
                 "size=99999999999",
                 "size=x",
                 "after=nonsense",
-                "after=MQ",
+                "after=KzE",
                 "after=MS0xLTEtMS0x",
                 "after=%00",
                 "priority=urgent",
