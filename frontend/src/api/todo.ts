@@ -168,6 +168,14 @@ export interface PageTodoListResponse {
   next?: string | null;
 }
 
+export interface PositionRequest {
+  /**
+     * the task of the same list that comes before it; null: it becomes the first
+     * @nullable
+     */
+  after?: string | null;
+}
+
 export interface Problem {
   /** a sentence for people that says what to do */
   detail: string;
@@ -478,7 +486,7 @@ export const getListTasksUrl = (list: string,
 
 /**
  * Several filters together: all of them hold. `next` of the answer is the next page's `after`.
- * @summary A page of a list's tasks, oldest first
+ * @summary A page of a list's tasks, in the order that its owner gave them
  */
 export const listTasks = async (list: string,
     params?: ListTasksParams, options?: Parameters<typeof request>[1]): Promise<PageTaskResponse> => {
@@ -615,6 +623,45 @@ return request<TaskResponse>(getReplaceTaskUrl(id),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(taskRequest)
+  }
+);}
+
+
+
+export const getMoveTaskUrl = (id: string,) => {
+
+
+
+
+  return `/api/tasks/${id}/position`
+}
+
+/**
+ * @summary Moves a task behind another one of its list, or to the top
+ */
+export const moveTask = async (id: string,
+    positionRequest: PositionRequest, options?: Parameters<typeof request>[1]): Promise<TaskResponse> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<TaskResponse>(getMoveTaskUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(positionRequest)
   }
 );}
 
