@@ -15,6 +15,7 @@ const menuToCome = <span className="size-10" />;
 const pages = [
   { to: '/', name: 'shop', service: 'catalog' },
   { to: '/orders', name: 'orders', service: 'order' },
+  { to: '/todos', name: 'todos', service: 'todo' },
 ] as const;
 
 const adminPage = { to: '/admin', name: 'admin' } as const;

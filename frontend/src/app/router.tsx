@@ -60,6 +60,20 @@ export const routes: RouteObject[] = [
             ],
           },
           {
+            element: <Needs service="todo" />,
+            children: [
+              {
+                element: <SignedIn />,
+                children: [
+                  {
+                    path: 'todos/:list?',
+                    lazy: async () => ({ Component: (await import('../features/todos/todos-page')).TodosPage }),
+                  },
+                ],
+              },
+            ],
+          },
+          {
             path: 'admin',
             element: <Admins />,
             children: [

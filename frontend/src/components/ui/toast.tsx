@@ -4,13 +4,26 @@ import { useTranslation } from 'react-i18next';
 
 const manager = Toast.createToastManager();
 
-/** A sentence at the edge of the page, read out once; with an action it stays longer, and while it has the focus or the pointer. */
-export function toast(title: string, action?: { label: string; run: () => void }) {
-  manager.add({
+interface Action {
+  label: string;
+  run: () => void;
+}
+
+/**
+ * A sentence at the edge of the page, read out once; with an action it stays longer, and while it has the focus or the pointer.
+ * `gone` is told when it can no longer be acted upon.
+ */
+export function toast(title: string, action?: Action, gone?: () => void) {
+  const id = manager.add({
     title,
     timeout: action ? 10_000 : 5_000,
-    ...(action && { actionProps: { children: action.label, onClick: action.run } }),
+    ...(gone && { onClose: gone }),
+    ...(action && { actionProps: { children: action.label, onClick: act } }),
   });
+  function act() {
+    action?.run();
+    manager.close(id);
+  }
 }
 
 export function Toasts() {

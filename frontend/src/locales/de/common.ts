@@ -89,6 +89,7 @@ export const common: Texts<typeof en> = {
     'not-found': 'Das gibt es nicht mehr. Vielleicht hat es jemand entfernt.',
     invalid: 'Einige Angaben fehlen oder stimmen nicht; sieh dir die markierten Felder an.',
     'version-outdated': 'Inzwischen hat es jemand anders geändert.',
+    'not-on-the-list': 'Die Aufgabe, hinter die sie sollte, steht nicht mehr auf dieser Liste.',
     'too-many-requests': 'Das war etwas viel auf einmal. Warte einen Moment und versuch es noch einmal.',
     unavailable: 'Ein Teil von Slipway ist gerade nicht da. Versuch es gleich noch einmal.',
     'price-changed':

@@ -86,6 +86,7 @@ export const common = {
     'not-found': 'It is not there any more. Somebody may have removed it.',
     invalid: 'Some values are missing or wrong; look at the marked fields.',
     'version-outdated': 'Somebody else changed it meanwhile.',
+    'not-on-the-list': 'The task it was to come after is not on this list any more.',
     'too-many-requests': 'That was a bit much at once. Wait a moment, then try again.',
     unavailable: 'A part of Slipway is away at present. Try again in a moment.',
     'price-changed': 'The price has changed meanwhile. Look at the new total, then order again.',

@@ -1,0 +1,89 @@
+import i18next from 'i18next';
+import { toast } from '../../components/ui/toast';
+import type { Fields, Task } from './api';
+import { differing, fieldsOf, type Change, type Conflict } from './change';
+import { isSending, send, settle } from './sender';
+import { waiting } from './waiting';
+
+/** Longer than the toast stays; when the page is closed meanwhile, the deletion is sent the next time. */
+const HELD = 60_000;
+
+/** What people do to tasks: seen at once, kept, and sent as soon as somebody answers. */
+export const edits = {
+  add(list: string, title: string) {
+    const task: Task = {
+      id: `new-${crypto.randomUUID()}`,
+      list,
+      title,
+      notes: null,
+      due: null,
+      priority: 'normal',
+      completed: false,
+      cancelled: false,
+      version: 0,
+    };
+    make({ kind: 'add', id: crypto.randomUUID(), task });
+  },
+
+  replace(task: Task, fields: Fields) {
+    if (!differing(fieldsOf(task), fields).length) return;
+    const earlier = waiting.all().find((it) => it.task.id === task.id && isOpen(it));
+    if (earlier?.kind === 'add') waiting.set({ ...earlier, task: { ...earlier.task, ...fields } });
+    else if (earlier?.kind === 'replace') waiting.set({ ...earlier, fields });
+    else make({ kind: 'replace', id: crypto.randomUUID(), task, fields });
+  },
+
+  move(task: Task, after: string | null) {
+    make({ kind: 'move', id: crypto.randomUUID(), task, after });
+  },
+
+  /**
+   * Not sent before the toast is gone. A task that was made anew would be another one: without its order, its place, its version, and
+   * with an address that nobody knows. One that was never deleted loses nothing.
+   */
+  remove(task: Task) {
+    const change: Change = { kind: 'remove', id: crypto.randomUUID(), task, heldUntil: Date.now() + HELD };
+    make(change);
+    toast(
+      i18next.t('todos:deleted', { title: task.title }),
+      { label: i18next.t('action.undo'), run: () => undo(change) },
+      () => release(change),
+    );
+  },
+
+  /** Both versions were looked at; what was chosen replaces theirs. */
+  resolve({ theirs, ...decided }: Conflict, fields: Fields) {
+    const change: Change = { ...decided, fields };
+    if (!differing(fieldsOf(theirs), fields).length) {
+      void settle(change, theirs);
+      return;
+    }
+    waiting.set(change);
+    waiting.rebase(theirs.id, theirs);
+    send();
+  },
+};
+
+function make(change: Change) {
+  waiting.add(change);
+  send();
+}
+
+/** Whether it can take what is done next into itself, so that both are sent as one. */
+function isOpen(change: Change) {
+  if (isSending(change)) return false;
+  return change.kind === 'add' || (change.kind === 'replace' && !change.theirs);
+}
+
+function undo(change: Change) {
+  if (!waiting.all().some((it) => it.id === change.id) || isSending(change)) toast(i18next.t('todos:tooLate'));
+  else waiting.drop(change.id);
+}
+
+function release({ id }: Change) {
+  const held = waiting.all().find((it) => it.id === id);
+  if (held?.kind !== 'remove') return;
+  const { heldUntil: _, ...free } = held;
+  waiting.set(free);
+  send();
+}

@@ -1,0 +1,87 @@
+import { http, HttpResponse } from 'msw';
+import { problem, server } from '../../test/server';
+import type { Fields, Task, TodoList } from './api';
+
+/** The service as the app sees it: one person's lists, the order of their tasks, and a version for each. */
+export function todoService(...titles: string[]) {
+  const lists: TodoList[] = [{ id: 'garden', name: 'Garden', version: 0 }];
+  let tasks = titles.map((title, at) => task({ id: `t${at + 1}`, title }));
+  const find = (id: unknown) => tasks.find((it) => it.id === id);
+  const store = (next: Task) => {
+    tasks = tasks.map((it) => (it.id === next.id ? next : it));
+    return HttpResponse.json(next);
+  };
+
+  /** Runs the write, unless the task is not there or was changed since it was read. */
+  const write = (request: Request, id: unknown, change: (task: Task) => Response) => {
+    const there = find(id);
+    if (!there) return problem(404, 'not-found');
+    return request.headers.get('If-Match') === `"${there.version}"` ? change(there) : problem(412, 'version-outdated');
+  };
+
+  server.use(
+    http.get('/api/lists', () => HttpResponse.json({ items: lists })),
+    http.post('/api/lists', async ({ request }) => {
+      const list = { id: `l${lists.length + 1}`, version: 0, ...((await request.json()) as { name: string }) };
+      lists.push(list);
+      return HttpResponse.json(list, { status: 201 });
+    }),
+    http.get('/api/lists/:list/tasks', ({ request, params }) => {
+      const completed = new URL(request.url).searchParams.get('completed');
+      const items = tasks.filter((it) => it.list === params.list);
+      return HttpResponse.json({ items: items.filter((it) => completed === null || `${it.completed}` === completed) });
+    }),
+    http.post('/api/lists/:list/tasks', async ({ request, params }) => {
+      const fields = (await request.json()) as Fields;
+      const made = task({ id: `t${tasks.length + 1}`, list: `${params.list}`, ...fields });
+      tasks = [...tasks, made];
+      return HttpResponse.json(made, { status: 201 });
+    }),
+    http.get('/api/tasks/:id', ({ params }) => {
+      const there = find(params.id);
+      return there ? HttpResponse.json(there) : problem(404, 'not-found');
+    }),
+    http.put('/api/tasks/:id', async ({ request, params }) => {
+      const fields = (await request.json()) as Fields;
+      return write(request, params.id, (it) => store({ ...it, ...fields, version: it.version + 1 }));
+    }),
+    http.put('/api/tasks/:id/position', async ({ request, params }) => {
+      const { after } = (await request.json()) as { after: string | null };
+      return write(request, params.id, (it) => {
+        const others = tasks.filter((other) => other !== it);
+        tasks = others.toSpliced(others.findIndex((other) => other.id === after) + 1, 0, it);
+        return store({ ...it, version: it.version + 1 });
+      });
+    }),
+    http.delete('/api/tasks/:id', ({ request, params }) =>
+      write(request, params.id, (it) => {
+        tasks = tasks.filter((other) => other !== it);
+        return new HttpResponse(null, { status: 204 });
+      }),
+    ),
+  );
+
+  return {
+    titles: () => tasks.map((it) => it.title),
+    task: (id: string) => find(id),
+    /** Somebody else does it, somewhere else. */
+    change: (id: string, part: Partial<Task>) => {
+      tasks = tasks.map((it) => (it.id === id ? { ...it, ...part, version: it.version + 1 } : it));
+    },
+  };
+}
+
+function task(part: Partial<Task>): Task {
+  return {
+    id: 'task',
+    list: 'garden',
+    title: 'A task',
+    notes: null,
+    due: null,
+    priority: 'normal',
+    completed: false,
+    cancelled: false,
+    version: 0,
+    ...part,
+  };
+}

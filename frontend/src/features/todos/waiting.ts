@@ -1,0 +1,72 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { keep, kept } from '../../lib/storage';
+import type { Task } from './api';
+import type { Change } from './change';
+
+/**
+ * The changes of one person that wait to be sent, oldest first. They are kept on this machine, so that neither a reload nor a dead
+ * battery loses one, and read anew before each change, since another tab may have added its own.
+ */
+let owner = '';
+let changes: Change[] = [];
+const listeners = new Set<() => void>();
+
+const store = () => localStorage;
+const nameOf = (user: string) => `slipway.todos.waiting.${user}`;
+
+function show(next: Change[]) {
+  changes = next;
+  listeners.forEach((listener) => listener());
+}
+
+function load() {
+  const found = kept<Change[]>(store, nameOf(owner));
+  return Array.isArray(found) ? found : undefined;
+}
+
+function update(next: (now: Change[]) => Change[]) {
+  const result = next(load() ?? changes);
+  keep(store, nameOf(owner), result);
+  show(result);
+}
+
+export const waiting = {
+  owner: () => owner,
+  all: () => changes,
+  open: (user: string) => {
+    owner = user;
+    show(load() ?? []);
+  },
+  reload: () => show(load() ?? changes),
+  add: (change: Change) => update((now) => [...now, change]),
+  set: (change: Change) => update((now) => now.map((it) => (it.id === change.id ? change : it))),
+  drop: (id: string) => update((now) => now.filter((it) => it.id !== id)),
+  /** Without the task itself, what else was done to it makes no sense. */
+  dropTask: (task: string) => update((now) => now.filter((it) => it.task.id !== task)),
+  /** What the service has now is what the changes to come are made to. */
+  rebase: (id: string, task: Task) => update((now) => now.map((it) => rebased(it, id, task))),
+};
+
+function rebased(change: Change, id: string, task: Task): Change {
+  const next = change.task.id === id ? { ...change, task } : change;
+  return next.kind === 'move' && next.after === id ? { ...next, after: task.id } : next;
+}
+
+function listen(listener: () => void) {
+  const other = (event: StorageEvent) => event.key === nameOf(owner) && waiting.reload();
+  listeners.add(listener);
+  addEventListener('storage', other);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', other);
+  };
+}
+
+export function useWaiting() {
+  return useSyncExternalStore(listen, waiting.all);
+}
+
+export function useWaitingOn(list: string) {
+  const all = useWaiting();
+  return useMemo(() => all.filter((it) => it.task.list === list), [all, list]);
+}
