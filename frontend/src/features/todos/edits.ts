@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { toast } from '../../components/ui/toast';
 import type { Fields, Task } from './api';
 import { differing, fieldsOf, type Change, type Conflict } from './change';
-import { isSending, send, settle } from './sender';
+import { isSending, send } from './sender';
 import { waiting } from './waiting';
 
 /** Longer than the toast stays; when the page is closed meanwhile, the deletion is sent the next time. */
@@ -25,7 +25,8 @@ export const edits = {
     make({ kind: 'add', id: crypto.randomUUID(), task });
   },
 
-  replace(task: Task, fields: Fields) {
+  replace(seen: Task, fields: Fields) {
+    const task = waiting.current(seen);
     if (!differing(fieldsOf(task), fields).length) return;
     const earlier = waiting.all().find((it) => it.task.id === task.id && isOpen(it));
     if (earlier?.kind === 'add') waiting.set({ ...earlier, task: { ...earlier.task, ...fields } });
@@ -34,14 +35,15 @@ export const edits = {
   },
 
   move(task: Task, after: string | null) {
-    make({ kind: 'move', id: crypto.randomUUID(), task, after });
+    make({ kind: 'move', id: crypto.randomUUID(), task: waiting.current(task), after });
   },
 
   /**
    * Not sent before the toast is gone. A task that was made anew would be another one: without its order, its place, its version, and
    * with an address that nobody knows. One that was never deleted loses nothing.
    */
-  remove(task: Task) {
+  remove(seen: Task) {
+    const task = waiting.current(seen);
     const change: Change = { kind: 'remove', id: crypto.randomUUID(), task, heldUntil: Date.now() + HELD };
     make(change);
     toast(
@@ -53,12 +55,7 @@ export const edits = {
 
   /** Both versions were looked at; what was chosen replaces theirs. */
   resolve({ theirs, ...decided }: Conflict, fields: Fields) {
-    const change: Change = { ...decided, fields };
-    if (!differing(fieldsOf(theirs), fields).length) {
-      void settle(change, theirs);
-      return;
-    }
-    waiting.set(change);
+    waiting.set({ ...decided, fields });
     waiting.rebase(theirs.id, theirs);
     send();
   },

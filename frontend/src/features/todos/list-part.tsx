@@ -33,13 +33,15 @@ export function ListPart({ id, list }: { id: string; list: TodoList | undefined 
     <section aria-label={list?.name ?? t('list')} className="grid min-w-0 gap-4">
       {list && <ListHead list={list} />}
       <AddTask list={id} />
-      <FilterBar
-        chosen={filter}
-        onChoose={(next) =>
-          setParams(next === 'all' ? {} : { show: next }, { replace: true, preventScrollReset: true })
-        }
-      />
-      <WaitingNote />
+      <div>
+        <FilterBar
+          chosen={filter}
+          onChoose={(next) =>
+            setParams(next === 'all' ? {} : { show: next }, { replace: true, preventScrollReset: true })
+          }
+        />
+        <WaitingNote />
+      </div>
       {pages.isLoadingError && <ErrorState error={pages.error} onRetry={() => pages.refetch()} />}
       {pages.isPending && <Loading />}
       {(pages.data ?? tasks.length > 0) && <TaskRows tasks={tasks} changes={changes} filter={filter} />}

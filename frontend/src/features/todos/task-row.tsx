@@ -60,28 +60,30 @@ export function TaskRow({ task, changes, handle, onMove, first, last, dragged, d
         </button>
         <TaskMarks task={task} waiting={changes.length > 0} conflict={conflict} />
       </div>
-      <Menu label={t('moreOf', { title })} trigger={<Ellipsis size={20} aria-hidden />}>
-        <MenuEntry onClick={() => unlessInConflict(() => setEditing(task))}>
-          <Pencil size={18} aria-hidden />
-          {t('common:action.edit')}
-        </MenuEntry>
-        {!first && (
-          <MenuEntry onClick={() => onMove(-1)}>
-            <ArrowUp size={18} aria-hidden />
-            {t('up')}
+      <div className="shrink-0">
+        <Menu label={t('moreOf', { title })} trigger={<Ellipsis size={20} aria-hidden />}>
+          <MenuEntry onClick={() => unlessInConflict(() => setEditing(task))}>
+            <Pencil size={18} aria-hidden />
+            {t('common:action.edit')}
           </MenuEntry>
-        )}
-        {!last && (
-          <MenuEntry onClick={() => onMove(1)}>
-            <ArrowDown size={18} aria-hidden />
-            {t('down')}
+          {!first && (
+            <MenuEntry onClick={() => onMove(-1)}>
+              <ArrowUp size={18} aria-hidden />
+              {t('up')}
+            </MenuEntry>
+          )}
+          {!last && (
+            <MenuEntry onClick={() => onMove(1)}>
+              <ArrowDown size={18} aria-hidden />
+              {t('down')}
+            </MenuEntry>
+          )}
+          <MenuEntry onClick={() => unlessInConflict(() => edits.remove(task))}>
+            <Trash2 size={18} aria-hidden />
+            {t('common:action.delete')}
           </MenuEntry>
-        )}
-        <MenuEntry onClick={() => unlessInConflict(() => edits.remove(task))}>
-          <Trash2 size={18} aria-hidden />
-          {t('common:action.delete')}
-        </MenuEntry>
-      </Menu>
+        </Menu>
+      </div>
       {editing && <TaskDialog task={editing} onClose={() => setEditing(undefined)} />}
     </li>
   );

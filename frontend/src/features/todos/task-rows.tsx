@@ -8,6 +8,7 @@ import type { Change } from './change';
 import { edits } from './edits';
 import { TaskRow } from './task-row';
 import { useDrag } from './use-drag';
+import { keyOf } from './waiting';
 import { useFocusKept } from './use-focus-kept';
 
 interface TaskRowsProps {
@@ -31,7 +32,7 @@ export function TaskRows({ tasks, changes, filter }: TaskRowsProps) {
       <ul ref={list} className={tasks.length ? 'card divide-y divide-edge' : undefined}>
         {tasks.map((task, at) => (
           <TaskRow
-            key={task.id}
+            key={keyOf(task)}
             task={task}
             changes={changes.filter((it) => it.task.id === task.id)}
             handle={handle(task.id)}

@@ -4,7 +4,7 @@ import type { Fields, Task, TodoList } from './api';
 
 /** The service as the app sees it: one person's lists, the order of their tasks, and a version for each. */
 export function todoService(...titles: string[]) {
-  const lists: TodoList[] = [{ id: 'garden', name: 'Garden', version: 0 }];
+  let lists: TodoList[] = [{ id: 'garden', name: 'Garden', version: 0 }];
   let tasks = titles.map((title, at) => task({ id: `t${at + 1}`, title }));
   const find = (id: unknown) => tasks.find((it) => it.id === id);
   const store = (next: Task) => {
@@ -23,8 +23,17 @@ export function todoService(...titles: string[]) {
     http.get('/api/lists', () => HttpResponse.json({ items: lists })),
     http.post('/api/lists', async ({ request }) => {
       const list = { id: `l${lists.length + 1}`, version: 0, ...((await request.json()) as { name: string }) };
-      lists.push(list);
+      lists = [...lists, list];
       return HttpResponse.json(list, { status: 201 });
+    }),
+    http.put('/api/lists/:id', async ({ request, params }) => {
+      const { name } = (await request.json()) as { name: string };
+      lists = lists.map((it) => (it.id === params.id ? { ...it, name, version: it.version + 1 } : it));
+      return HttpResponse.json(lists.find((it) => it.id === params.id));
+    }),
+    http.delete('/api/lists/:id', ({ params }) => {
+      lists = lists.filter((it) => it.id !== params.id);
+      return new HttpResponse(null, { status: 204 });
     }),
     http.get('/api/lists/:list/tasks', ({ request, params }) => {
       const completed = new URL(request.url).searchParams.get('completed');

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { http, HttpResponse } from 'msw';
+import { http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderAt } from '../../test/render';
 import { alice, problem, server, signedInAs } from '../../test/server';
@@ -15,32 +15,6 @@ const box = (title: string) => screen.findByRole('checkbox', { name: `Done: ${ti
 beforeEach(() => signedInAs(alice));
 afterEach(stopSending);
 
-describe('lists', () => {
-  it('opens the first one', async () => {
-    todoService('Prune');
-    const { router } = renderAt('/todos', routes);
-    await screen.findByText('Prune');
-    expect(router.state.location.pathname).toBe('/todos/garden');
-  });
-
-  it('helps who has none to one', async () => {
-    todoService();
-    server.use(http.get('/api/lists', () => HttpResponse.json({ items: [] }), { once: true }));
-    const { user, router } = renderAt('/todos', routes);
-    expect(await screen.findByText('No lists yet')).toBeVisible();
-    await user.click(screen.getAllByRole('button', { name: 'New list' })[1] as HTMLElement);
-    await user.type(screen.getByLabelText('Name of the list'), 'Shed{Enter}');
-    await waitFor(() => expect(router.state.location.pathname).toBe('/todos/l2'));
-  });
-
-  it('says that a list is not there', async () => {
-    todoService();
-    server.use(http.get('/api/lists/:list/tasks', () => problem(404, 'not-found')));
-    renderAt('/todos/lost', routes);
-    expect(await screen.findByText('This list is not here')).toBeVisible();
-  });
-});
-
 describe('tasks', () => {
   it('are added by Enter, one after the other', async () => {
     const service = todoService('Prune');
@@ -52,6 +26,21 @@ describe('tasks', () => {
     expect(field).toHaveValue('');
     await waitFor(() => expect(service.titles()).toEqual(['Prune', 'Rake', 'Sow']));
     await waitFor(() => expect(shown()).toEqual(['Prune', 'Rake', 'Sow']));
+  });
+
+  it('are edited without a break while they get their id', async () => {
+    const service = todoService();
+    let arrive = () => {};
+    const arriving = new Promise<void>((resolve) => (arrive = resolve));
+    server.use(http.post('/api/lists/:list/tasks', async () => arriving));
+    const { user } = renderAt('/todos/garden', routes);
+    await user.type(await screen.findByRole('textbox', { name: 'Add a task' }), 'Rake{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Edit Rake' }));
+    arrive();
+    await waitFor(() => expect(service.titles()).toEqual(['Rake']));
+    await user.type(screen.getByLabelText('Title'), ' leaves');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(service.titles()).toEqual(['Rake leaves']));
   });
 
   it('keep what is typed and not sent', async () => {

@@ -13,7 +13,7 @@ function Note({ count }: { count: number }) {
   const { t } = useTranslation('todos');
   if (!useSlow(800)) return null;
   return (
-    <p className="flex items-center gap-3 rounded-xl bg-fair-soft px-4 py-3 font-medium text-fair">
+    <p className="mt-4 flex items-center gap-3 rounded-xl bg-fair-soft px-4 py-3 font-medium text-fair">
       <Clock size={20} aria-hidden className="shrink-0" />
       {t('waiting', { count })}
     </p>

@@ -33,7 +33,7 @@ describe('without a network', () => {
     await before.user.type(screen.getByRole('textbox', { name: 'Add a task' }), 'Sow{Enter}');
     await before.user.click(await box('Sow'));
     expect(await screen.findByText(/^2 changes wait to be sent/, {}, { timeout: 3_000 })).toBeVisible();
-    expect(screen.getAllByText('Waiting')).toHaveLength(2);
+    await waitFor(() => expect(screen.getAllByText('Waiting')).toHaveLength(2));
     stopSending();
     cleanup();
 

@@ -9,6 +9,8 @@ import type { Change } from './change';
  */
 let owner = '';
 let changes: Change[] = [];
+/** New tasks that have reached the service, by the ids that they had here: whoever is editing one is not disturbed. */
+const arrived = new Map<string, Task>();
 const listeners = new Set<() => void>();
 
 const store = () => localStorage;
@@ -21,7 +23,7 @@ function show(next: Change[]) {
 
 function load() {
   const found = kept<Change[]>(store, nameOf(owner));
-  return Array.isArray(found) ? found : undefined;
+  return Array.isArray(found) ? found.filter((it) => it.id && it.kind && it.task?.id) : undefined;
 }
 
 function update(next: (now: Change[]) => Change[]) {
@@ -44,8 +46,18 @@ export const waiting = {
   /** Without the task itself, what else was done to it makes no sense. */
   dropTask: (task: string) => update((now) => now.filter((it) => it.task.id !== task)),
   /** What the service has now is what the changes to come are made to. */
-  rebase: (id: string, task: Task) => update((now) => now.map((it) => rebased(it, id, task))),
+  rebase: (id: string, task: Task) => {
+    if (id !== task.id) arrived.set(id, task);
+    update((now) => now.map((it) => rebased(it, id, task)));
+  },
+  current: (task: Task) => arrived.get(task.id) ?? task,
 };
+
+/** The same for a task before and after it got its id from the service. */
+export function keyOf({ id }: Task) {
+  for (const [before, task] of arrived) if (task.id === id) return before;
+  return id;
+}
 
 function rebased(change: Change, id: string, task: Task): Change {
   const next = change.task.id === id ? { ...change, task } : change;
