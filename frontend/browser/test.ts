@@ -28,7 +28,7 @@ export async function register(page: Page) {
   return { name, password };
 }
 
-export async function signIn(page: Page, { name, password }: { name: string; password: string }, returnTo = '/') {
+async function signIn(page: Page, { name, password }: { name: string; password: string }, returnTo = '/') {
   await page.goto(`/session/login?returnTo=${encodeURIComponent(returnTo)}`);
   await page.locator('#username').fill(name);
   await page.locator('#password').fill(password);

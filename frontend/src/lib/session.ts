@@ -41,11 +41,6 @@ export function useSession() {
   return useQuery(sessionQuery);
 }
 
-/** Undefined while it is not known, which is neither a yes nor a no. */
-export function useSignedIn(): boolean | undefined {
-  return useSession().data?.signedIn;
-}
-
 export function useIsAdmin() {
   return useSession().data?.roles.includes('admin') ?? false;
 }

@@ -6,7 +6,7 @@ const KEY = 'slipway.theme';
 const system = () => matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   try {
     const chosen = localStorage.getItem(KEY);
     return chosen === 'light' || chosen === 'dark' ? chosen : 'system';

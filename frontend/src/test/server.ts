@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Session } from '../lib/session';
 
-export const stranger: Session = {
+const stranger: Session = {
   signedIn: false,
   id: null,
   name: null,
