@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, signedIn, stands, test } from './test';
+import { administrator, expect, signedIn, signIn, stands, test } from './test';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -12,7 +12,17 @@ const open = [
   '/checkout',
   '/nothing/here',
 ];
-const personal = ['/orders', '/checkout', '/cart'];
+const personal = ['/orders', '/checkout', '/cart', '/todos', '/profile', '/system', '/admin'];
+const administration = [
+  '/admin',
+  '/admin/products',
+  '/admin/products/new',
+  '/admin/products/MUG-BLUE',
+  '/admin/products/MUG-BLUE/stock',
+  '/admin/users',
+  '/admin/dead-letters',
+  '/system',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
@@ -21,6 +31,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('strangers’ pages keep the rules', async ({ page }) => {
         for (const path of open) await look(page, path);
+      });
+
+      test('an administrator’s pages keep the rules', async ({ page }) => {
+        await signIn(page, administrator());
+        for (const path of administration) await look(page, path);
       });
 
       test('a person’s pages keep the rules', async ({ page }) => {

@@ -28,7 +28,7 @@ export async function register(page: Page) {
   return { name, password };
 }
 
-async function signIn(page: Page, { name, password }: { name: string; password: string }, returnTo = '/') {
+export async function signIn(page: Page, { name, password }: { name: string; password: string }, returnTo = '/') {
   await page.goto(`/session/login?returnTo=${encodeURIComponent(returnTo)}`);
   await page.locator('#username').fill(name);
   await page.locator('#password').fill(password);
@@ -41,6 +41,13 @@ export async function signedIn(page: Page, returnTo?: string) {
   const person = await register(page);
   await signIn(page, person, returnTo);
   return person;
+}
+
+/** The one that the stack was made with; `./slipway status` says the password. */
+export function administrator() {
+  const password = process.env.SLIPWAY_ADMIN_PASSWORD;
+  if (!password) throw new Error('SLIPWAY_ADMIN_PASSWORD is missing: the password of admin, see ./slipway status.');
+  return { name: 'admin', password };
 }
 
 /** Where the order stands, in words; the same words are read out elsewhere on the page. */

@@ -1,0 +1,31 @@
+import { administrator, expect, signedIn, signIn, test } from './test';
+
+test('an administrator adds a product, fills its stock, and a customer finds it', async ({ page, browser }) => {
+  const sku = `TEST-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+  await signIn(page, administrator());
+  await page.getByRole('link', { name: 'Admin' }).click();
+  await page.goto('/admin/products/new');
+  await page.getByLabel('Product number').fill(sku);
+  await page.getByLabel('Name').fill(`A thing ${sku}`);
+  await page.getByLabel('Description').fill('It does what it says.');
+  await page.getByLabel('Category').fill('tests');
+  await page.getByLabel('Price').fill('12.50');
+  await page.getByRole('button', { name: /^(Add|Save)/ }).click();
+  await expect(page.getByText(`A thing ${sku}`).first()).toBeVisible();
+
+  await page.goto(`/admin/products/${sku}/stock`);
+  await page.getByLabel('Pieces').fill('7');
+  await page.getByLabel('Reason').fill('first delivery');
+  await page.getByRole('button', { name: 'Book' }).click();
+  await expect(page.getByText('first delivery')).toBeVisible();
+
+  const customer = await (await browser.newContext()).newPage();
+  await customer.goto(`/products/${sku}`);
+  await expect(customer.getByText('Only 7 left')).toBeVisible();
+  await customer.context().close();
+});
+
+test('what is for administrators says so to everybody else', async ({ page }) => {
+  await signedIn(page, '/admin');
+  await expect(page.getByRole('heading', { level: 1, name: 'For administrators' })).toBeAttached();
+});
