@@ -10,9 +10,10 @@ const open = [
   '/products/NONE',
   '/cart',
   '/checkout',
+  '/system',
   '/nothing/here',
 ];
-const personal = ['/orders', '/checkout', '/cart'];
+const personal = ['/orders', '/checkout', '/cart', '/profile', '/system'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
