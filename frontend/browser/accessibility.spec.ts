@@ -10,6 +10,7 @@ const open = [
   '/products/NONE',
   '/cart',
   '/checkout',
+  '/system',
   '/nothing/here',
 ];
 const personal = ['/orders', '/checkout', '/cart', '/todos', '/profile', '/system', '/admin'];

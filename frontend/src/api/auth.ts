@@ -116,7 +116,7 @@ export const getGetProfileUrl = () => {
 
 
 
-  return `/account/profile`
+  return `/api/profile`
 }
 
 /**
@@ -140,7 +140,7 @@ export const getChangeProfileUrl = () => {
 
 
 
-  return `/account/profile`
+  return `/api/profile`
 }
 
 /**

@@ -33,6 +33,12 @@ export interface CategoryRequest {
   name: string;
 }
 
+export interface ConsumerLag {
+  /** @nullable */
+  lag?: number | null;
+  name: string;
+}
+
 export type ContentHeaders = {[key: string]: unknown};
 
 export interface Content {
@@ -247,6 +253,10 @@ export interface PageResponseProductResponse {
   next?: string | null;
 }
 
+export interface ParkedMessages {
+  count: number;
+}
+
 export interface Priced {
   name: string;
   sku: string;
@@ -318,6 +328,19 @@ export interface StockResponse {
   reserved: number;
   sku: string;
   sold: number;
+}
+
+export interface UnsentEvents {
+  count: number;
+  /** @nullable */
+  oldestSeconds?: number | null;
+}
+
+export interface SystemReport {
+  consumers: ConsumerLag[];
+  deadLetters: ParkedMessages;
+  outbox: UnsentEvents;
+  version: string;
 }
 
 export type ListParams = {
@@ -460,6 +483,27 @@ export const replay = async (id: number, options?: Parameters<typeof request>[1]
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getSystemReportUrl = () => {
+
+
+
+
+  return `/api/catalog/system`
+}
+
+export const systemReport = async ( options?: Parameters<typeof request>[1]): Promise<SystemReport> => {
+
+  return request<SystemReport>(getSystemReportUrl(),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

@@ -15,6 +15,12 @@ export interface CancelOrderRequest {
   reason?: string | null;
 }
 
+export interface ConsumerLag {
+  /** @nullable */
+  lag?: number | null;
+  name: string;
+}
+
 export type ContentHeaders = {[key: string]: unknown};
 
 export interface Content {
@@ -223,6 +229,10 @@ export interface OrderPage {
   next?: string | null;
 }
 
+export interface ParkedMessages {
+  count: number;
+}
+
 export interface WantedLine {
   /**
      * Pieces; lines of one product are added up, to 1000 at most
@@ -268,6 +278,19 @@ export interface Problem {
   traceId: string;
   /** what went wrong, by name */
   type: string;
+}
+
+export interface UnsentEvents {
+  count: number;
+  /** @nullable */
+  oldestSeconds?: number | null;
+}
+
+export interface SystemReport {
+  consumers: ConsumerLag[];
+  deadLetters: ParkedMessages;
+  outbox: UnsentEvents;
+  version: string;
 }
 
 export type ListParams = {
@@ -372,6 +395,27 @@ export const replay = async (id: number, options?: Parameters<typeof request>[1]
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getSystemReportUrl = () => {
+
+
+
+
+  return `/api/order/system`
+}
+
+export const systemReport = async ( options?: Parameters<typeof request>[1]): Promise<SystemReport> => {
+
+  return request<SystemReport>(getSystemReportUrl(),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

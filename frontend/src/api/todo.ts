@@ -6,6 +6,12 @@
  * OpenAPI spec version: 0.1.0
  */
 import { request } from '../lib/http';
+export interface ConsumerLag {
+  /** @nullable */
+  lag?: number | null;
+  name: string;
+}
+
 export type ContentHeaders = {[key: string]: unknown};
 
 export interface Content {
@@ -168,6 +174,10 @@ export interface PageTodoListResponse {
   next?: string | null;
 }
 
+export interface ParkedMessages {
+  count: number;
+}
+
 export interface PositionRequest {
   /**
      * the task of the same list that comes before it; null: it becomes the first
@@ -195,6 +205,19 @@ export interface Problem {
   traceId: string;
   /** what went wrong, by name */
   type: string;
+}
+
+export interface UnsentEvents {
+  count: number;
+  /** @nullable */
+  oldestSeconds?: number | null;
+}
+
+export interface SystemReport {
+  consumers: ConsumerLag[];
+  deadLetters: ParkedMessages;
+  outbox: UnsentEvents;
+  version: string;
 }
 
 /**
@@ -751,6 +774,27 @@ export const replay = async (id: number, options?: Parameters<typeof request>[1]
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getSystemReportUrl = () => {
+
+
+
+
+  return `/api/todo/system`
+}
+
+export const systemReport = async ( options?: Parameters<typeof request>[1]): Promise<SystemReport> => {
+
+  return request<SystemReport>(getSystemReportUrl(),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

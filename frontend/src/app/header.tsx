@@ -16,6 +16,7 @@ const pages = [
   { to: '/', name: 'shop', service: 'catalog' },
   { to: '/orders', name: 'orders', service: 'order' },
   { to: '/todos', name: 'todos', service: 'todo' },
+  { to: '/system', name: 'system', service: undefined },
 ] as const;
 
 const adminPage = { to: '/admin', name: 'admin' } as const;
@@ -24,7 +25,10 @@ export function Header() {
   const { t } = useTranslation();
   const { data } = useSession();
   const admin = useIsAdmin();
-  const shown = [...pages.filter(({ service }) => data?.services.includes(service)), ...(admin ? [adminPage] : [])];
+  const shown = [
+    ...pages.filter(({ service }) => !service || data?.services.includes(service)),
+    ...(admin ? [adminPage] : []),
+  ];
   const link = ({ isActive }: { isActive: boolean }) =>
     classes(
       'inline-flex min-h-10 items-center rounded-xl px-3 font-semibold hover:bg-sunken',

@@ -125,6 +125,20 @@ export const routes: RouteObject[] = [
               },
             ],
           },
+          {
+            path: 'profile',
+            element: <SignedIn />,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('../features/account/profile-page')).ProfilePage }),
+              },
+            ],
+          },
+          {
+            path: 'system',
+            lazy: async () => ({ Component: (await import('../features/system/system-page')).SystemPage }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -1,3 +1,20 @@
 export const account = {
-  title: 'account',
+  title: 'Your profile',
+  lead: 'How others see you, and where you can be reached.',
+  about: 'About you',
+  displayName: 'Display name',
+  displayNameHint: 'How pages and other people call you.',
+  email: 'E-mail',
+  saved: 'Your profile is saved.',
+  discard: 'Discard changes',
+  facts: 'Your account',
+  name: 'Sign-in name',
+  roles: 'Roles',
+  since: 'Member since',
+  role: { customer: 'Customer', admin: 'Administrator' },
+  password: {
+    title: 'Password',
+    text: 'It is changed where you sign in. Everywhere else you are signed out then.',
+    change: 'Change the password',
+  },
 };

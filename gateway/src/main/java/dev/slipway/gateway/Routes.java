@@ -28,13 +28,18 @@ class Routes {
 
     static final Map<String, List<String>> API = Map.of(
             "catalog",
-            List.of("/api/categories/**", "/api/products/**", "/api/prices", "/api/catalog/dead-letters/**"),
+            List.of(
+                    "/api/categories/**",
+                    "/api/products/**",
+                    "/api/prices",
+                    "/api/catalog/dead-letters/**",
+                    "/api/catalog/system"),
             "order",
-            List.of("/api/orders/**", "/api/order/dead-letters/**"),
+            List.of("/api/orders/**", "/api/order/dead-letters/**", "/api/order/system"),
             "todo",
-            List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**"),
+            List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**", "/api/todo/system"),
             Upstreams.AUTH,
-            List.of("/api/users/**"));
+            List.of("/api/profile", "/api/users/**"));
 
     static final List<String> IDENTITY =
             List.of("/login", "/register", "/account/**", "/oauth2/**", "/connect/**", "/userinfo", "/.well-known/**");

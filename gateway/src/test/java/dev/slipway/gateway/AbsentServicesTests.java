@@ -53,6 +53,7 @@ class AbsentServicesTests {
                 "/api/orders",
                 "/api/orders/1/events",
                 "/api/order/dead-letters",
+                "/api/order/system",
                 "/api/products",
                 "/api/products/A-1/stock",
                 "/api/prices?sku=A-1",

@@ -43,7 +43,8 @@ class CrossingHeadersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/orders", "/api/lists", "/api/products", "/login", "/.well-known/jwks"})
+    @ValueSource(
+            strings = {"/api/orders", "/api/lists", "/api/products", "/api/profile", "/login", "/.well-known/jwks"})
     void keepsBackWhatACallerClaimsAndWhatWasMeantForTheGateway(String path) {
         var headers = new ArrayList<>(FORGED);
         headers.addAll(FOR_THIS_HOP);

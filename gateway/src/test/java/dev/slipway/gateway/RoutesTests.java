@@ -171,7 +171,8 @@ class RoutesTests {
 
     @Test
     void findsEachServiceAndItsDocument() {
-        for (var path : new String[] {"/api/lists/1/tasks", "/api/tasks/1", "/api/todo/dead-letters"}) {
+        for (var path :
+                new String[] {"/api/lists/1/tasks", "/api/tasks/1", "/api/todo/dead-letters", "/api/todo/system"}) {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.TODO.seen(path)).hasSize(1);
         }
@@ -180,6 +181,12 @@ class RoutesTests {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.CATALOG.seen(path)).hasSize(1);
         }
+        var profile = withToken("PUT", "/api/profile", "{}");
+        assertThat(profile.statusCode()).isEqualTo(200);
+        assertThat(profile.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(Neighbours.AUTH.server.seen("/api/profile"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.header("Authorization")).hasSize(1));
         for (var path : new String[] {"/api/users", "/api/users/1"}) {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.AUTH.server.seen(path)).hasSize(1);
@@ -195,7 +202,13 @@ class RoutesTests {
         assertThat(stranger.get("/api/products").statusCode()).isEqualTo(200);
         assertThat(stranger.cookies).doesNotContainKey("SLIPWAY");
         for (var path : new String[] {
-            "/api/orders", "/api/lists", "/api/products/A-1/stock", "/api/order/dead-letters", "/api/users"
+            "/api/orders",
+            "/api/lists",
+            "/api/products/A-1/stock",
+            "/api/order/dead-letters",
+            "/api/order/system",
+            "/api/profile",
+            "/api/users"
         }) {
             var answer = stranger.get(path);
             assertProblem(answer, 401, "unauthorized");

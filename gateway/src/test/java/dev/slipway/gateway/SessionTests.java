@@ -43,6 +43,7 @@ class SessionTests {
             "/api/order/dead-letters/1/replay",
             "/api/catalog/dead-letters/1/replay",
             "/api/todo/dead-letters/1/replay",
+            "/api/profile",
             "/session/logout");
 
     @LocalServerPort
@@ -235,7 +236,7 @@ class SessionTests {
         assertThat(program.send("POST", "/oauth2/token", "grant_type=authorization_code&code=none", basic)
                         .body())
                 .contains("invalid_grant");
-        assertThat(program.send("POST", "/account/profile", "a=b", Map.of()).statusCode())
+        assertThat(program.send("POST", "/account", "a=b", Map.of()).statusCode())
                 .isEqualTo(200);
         assertThat(program.send("GET", "/userinfo", "", Map.of("Authorization", "Bearer opaque"))
                         .statusCode())

@@ -1,5 +1,6 @@
 package dev.slipway.gateway.forwarding;
 
+import dev.slipway.gateway.Access;
 import dev.slipway.gateway.PublicUrl;
 import dev.slipway.gateway.SecurityHeaders;
 import dev.slipway.gateway.Upstreams;
@@ -13,7 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * What may cross the door. Cookies reach auth alone, whose sign-in page lives by them, and never the gateway's own ones; the services
+ * What may cross the door. Cookies reach auth's pages alone, which live by them, and never the gateway's own ones; the services
  * neither see nor set any. Scheme and host are told from the public address, not from what a caller claims.
  */
 @Component
@@ -42,18 +43,22 @@ class CrossingHeaders {
         headers.set("X-Forwarded-Proto", url.scheme());
         headers.set("X-Forwarded-Host", url.host());
         headers.set("X-Forwarded-Port", String.valueOf(url.port()));
-        var theirs = cookies == null || !Upstreams.AUTH.equals(service) ? "" : withoutOwn(cookies);
+        var theirs = cookies == null || !isPageOfAuth(caller, service) ? "" : withoutOwn(cookies);
         if (!theirs.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, theirs);
         }
     }
 
-    void homeward(String service, HttpHeaders headers) {
+    void homeward(HttpServletRequest caller, String service, HttpHeaders headers) {
         SecurityHeaders.NAMES.forEach(headers::remove);
-        if (!Upstreams.AUTH.equals(service)) {
+        if (!isPageOfAuth(caller, service)) {
             headers.remove(HttpHeaders.SET_COOKIE);
             headers.remove(SecurityHeaders.CSP);
         }
+    }
+
+    private static boolean isPageOfAuth(HttpServletRequest caller, String service) {
+        return Upstreams.AUTH.equals(service) && !Access.isApi(caller);
     }
 
     private String withoutOwn(List<String> cookies) {

@@ -134,7 +134,7 @@ class Forwarding implements ProxyExchange {
         }
         var received = new Received(passed.statusCode(), headers);
         request.getResponseConsumers().forEach(it -> it.accept(received, passed));
-        crossing.homeward(service, passed.headers());
+        crossing.homeward(request.getServerRequest().servletRequest(), service, passed.headers());
         try {
             passed.begin();
             return passed;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 class Backlog {
 
     /** Counts up to 10 000 a part: enough to raise an alarm, cheap while a broker is away for days. */
-    private static final String SURVEY = """
+    static final String SURVEY = """
             select p, unsent, oldest from generate_series(0, 7) p cross join lateral (
                 select count(*) as unsent, min(created_at) as oldest from (
                     select created_at from outbox where part = p and state = 'unsent' order by id limit 10000) waiting) part

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -30,37 +31,18 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A page for people and problem details for programs; neither says what went wrong inside. */
+/** A page for people in their language, problem details for programs in English; neither says what went wrong inside. */
 @Controller
 @Order(Ordered.HIGHEST_PRECEDENCE) // before the resolver that writes problems for everybody
 class ErrorPages implements ErrorController, HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-    private record Words(String title, String sentence) {}
+    private final MessageSource messages;
 
-    private static final Words NOT_UNDERSTOOD = new Words(
-            "That cannot be understood",
-            "This request cannot be understood. If you followed a link, go back and try again.");
-    private static final Words OTHERWISE =
-            new Words("Something went wrong", "Something went wrong on our side. Please try again.");
-    private static final Map<HttpStatus, Words> WORDS = Map.of(
-            HttpStatus.BAD_REQUEST,
-            NOT_UNDERSTOOD,
-            HttpStatus.UNAUTHORIZED,
-            new Words("Not signed in", "Send a valid access token."),
-            HttpStatus.FORBIDDEN,
-            new Words(
-                    "This form has expired",
-                    "This form was open for too long, or was not ours. Please go back, reload it and try again."),
-            HttpStatus.NOT_FOUND,
-            new Words("Nothing here", "There is nothing at this address."),
-            HttpStatus.METHOD_NOT_ALLOWED,
-            new Words("That does not work here", "This address does not take that kind of request."),
-            HttpStatus.CONFLICT,
-            new Words("Somebody was faster", "This was changed elsewhere just now. Please go back and reload it."),
-            HttpStatus.SERVICE_UNAVAILABLE,
-            new Words("Back in a moment", "This is not possible at this moment. Please try again soon."));
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
+    }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
@@ -70,7 +52,8 @@ class ErrorPages implements ErrorController, HandlerExceptionResolver {
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response) {
         var status = status(request);
-        var problem = Problems.of(status, name(status), words(status).sentence());
+        var sentence = messages.getMessage("problem.%d.text".formatted(worded(status)), null, Locale.ENGLISH);
+        var problem = Problems.of(status, name(status), sentence);
         problem.setInstance(asked(request));
         suggestAnotherTry(status, response);
         return ResponseEntity.status(status)
@@ -109,8 +92,7 @@ class ErrorPages implements ErrorController, HandlerExceptionResolver {
 
     private static ModelAndView page(HttpStatus status, HttpServletResponse response) {
         suggestAnotherTry(status, response);
-        var words = words(status);
-        return new ModelAndView("problem", Map.of("title", words.title(), "detail", words.sentence()), status);
+        return new ModelAndView("problem", Map.of("code", worded(status)), status);
     }
 
     private static void suggestAnotherTry(HttpStatus status, HttpServletResponse response) {
@@ -119,9 +101,13 @@ class ErrorPages implements ErrorController, HandlerExceptionResolver {
         }
     }
 
-    private static Words words(HttpStatus status) {
-        var otherwise = status.is4xxClientError() ? NOT_UNDERSTOOD : OTHERWISE;
-        return WORDS.getOrDefault(status, otherwise);
+    /** Which status the words are of: {@code messages.properties} has some for what happens here, the rest shares them. */
+    private static int worded(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, SERVICE_UNAVAILABLE ->
+                status.value();
+            default -> status.is4xxClientError() ? 400 : 500;
+        };
     }
 
     /** The same names as at every other service. */

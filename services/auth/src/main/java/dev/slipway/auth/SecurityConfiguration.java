@@ -28,7 +28,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** Three doors: the protocol's endpoints, the interface for programs, and the pages for people. Everything else does not exist. */
+/** Three doors: the protocol's endpoints, the API, and the pages for people. Everything else does not exist. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -71,11 +71,11 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** For programs: a user's access token, no session, no cookie. */
+    /** For the web app and programs: a user's access token, no session, no cookie. */
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiSecurity common) {
-        return common.apply(http.securityMatcher("/account/profile", "/api/users/**"))
+        return common.apply(http.securityMatcher("/api/profile", "/api/users/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/users/**")
                         .hasRole("ADMIN")
                         .anyRequest()

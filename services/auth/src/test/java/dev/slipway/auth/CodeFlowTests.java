@@ -190,7 +190,7 @@ class CodeFlowTests {
         assertThat(claims.getStringListClaim("roles")).isEmpty();
         assertThat(claims.getClaims()).doesNotContainKey("preferred_username");
         assertThat(claims.getAudience()).containsExactly("slipway");
-        assertThat(browser.get("/account/profile", "Authorization", "Bearer " + tokens.access())
+        assertThat(browser.get("/api/profile", "Authorization", "Bearer " + tokens.access())
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -211,7 +211,7 @@ class CodeFlowTests {
     void takesAnAccessTokenAndNoOtherAtItsOwnEndpoints() {
         var tokens = oidc.signedIn();
         var machine = new Browser(port);
-        for (var path : List.of("/userinfo", "/account/profile")) {
+        for (var path : List.of("/userinfo", "/api/profile")) {
             assertThat(machine.get(path, "Authorization", "Bearer " + tokens.access(), "Accept", "application/json")
                             .body())
                     .contains("user-");
@@ -347,7 +347,7 @@ class CodeFlowTests {
     @Test
     void takesNoTokenOfAnotherKindOrKeyAtItsOwnEndpoints() {
         for (var forged : Tokens.forged()) {
-            for (var path : List.of("/userinfo", "/account/profile")) {
+            for (var path : List.of("/userinfo", "/api/profile")) {
                 assertThat(browser.get(path, "Authorization", "Bearer " + forged.token())
                                 .statusCode())
                         .as(forged + " at " + path)

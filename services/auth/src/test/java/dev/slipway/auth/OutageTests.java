@@ -103,7 +103,7 @@ class OutageTests {
                 inTime(() -> oidc.token("machine", AuthTest.MACHINE_SECRET, Map.of("grant_type", "client_credentials"))
                         .response()));
         assertProblem(inTime(() -> browser.get(
-                "/account/profile", "Authorization", "Bearer " + tokens.access(), "Accept", "application/json")));
+                "/api/profile", "Authorization", "Bearer " + tokens.access(), "Accept", "application/json")));
     }
 
     private static void assertPage(HttpResponse<String> answer) {

@@ -101,8 +101,8 @@ class ProfileApiTests {
                 "unsupported-media-type");
         problem(send(request().DELETE()), 405, "method-not-allowed");
         problem(send(request().GET().header("Accept", "image/png")), 406, "not-acceptable");
-        problem(browser.get("/account/profile"), 401, "unauthorized");
-        problem(browser.get("/account/profile", "Authorization", "Bearer nonsense"), 401, "unauthorized");
+        problem(browser.get("/api/profile"), 401, "unauthorized");
+        problem(browser.get("/api/profile", "Authorization", "Bearer nonsense"), 401, "unauthorized");
     }
 
     @Test
@@ -117,7 +117,7 @@ class ProfileApiTests {
     @Test
     void isNoDoorForTheSessionsCookie() {
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
-        assertThat(browser.get("/account/profile").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/profile").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -135,7 +135,7 @@ class ProfileApiTests {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(browser.here("/account/profile"))
+        return HttpRequest.newBuilder(browser.here("/api/profile"))
                 .header("Authorization", "Bearer " + tokens.access());
     }
 

@@ -34,7 +34,7 @@ class SecurityConfiguration {
         return common.apply(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
-                        .requestMatchers("/api/todo/dead-letters/**")
+                        .requestMatchers("/api/todo/dead-letters/**", "/api/todo/system")
                         .hasRole("ADMIN")
                         .requestMatchers("/api/lists/**", "/api/tasks/**")
                         .hasRole("CUSTOMER")

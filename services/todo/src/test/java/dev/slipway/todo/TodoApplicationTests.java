@@ -65,10 +65,10 @@ class TodoApplicationTests {
         assertThat(machine.get("/api/lists").status()).isEqualTo(403);
         assertThat(machine.get("/api/tasks/" + UUID.randomUUID()).status()).isEqualTo(403);
         assertThat(Caller.customer(http).get("/api/todo/dead-letters").status()).isEqualTo(403);
-        assertThat(Caller.with(http, Tokens.admin())
-                        .get("/api/todo/dead-letters")
-                        .status())
-                .isEqualTo(200);
+        assertThat(Caller.customer(http).get("/api/todo/system").status()).isEqualTo(403);
+        for (var path : List.of("/api/todo/dead-letters", "/api/todo/system")) {
+            assertThat(Caller.with(http, Tokens.admin()).get(path).status()).isEqualTo(200);
+        }
     }
 
     @Test

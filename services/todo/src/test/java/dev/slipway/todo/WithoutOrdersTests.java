@@ -77,5 +77,6 @@ class WithoutOrdersTests {
 
         assertThat(admin.get("/api/journeys/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(admin.get("/api/todo/dead-letters").status()).isEqualTo(404);
+        assertThat(admin.get("/api/todo/system").status()).isEqualTo(404);
     }
 }

@@ -2,7 +2,9 @@ package dev.slipway.auth.user;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Locale;
 import java.util.Objects;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     private final Users users;
+    private final MessageSource messages;
 
-    AccountController(Users users) {
+    AccountController(Users users, MessageSource messages) {
         this.users = users;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -43,7 +47,7 @@ class AccountController {
                 users.describe(me.id(), form.displayName(), form.email());
                 return "redirect:/account?saved";
             } catch (UserException.UnusableEmail e) {
-                errors.rejectValue("email", "refused", String.valueOf(e.getMessage()));
+                errors.rejectValue("email", e.sentence());
             }
         }
         return account(users.get(me.id()), page);
@@ -54,12 +58,13 @@ class AccountController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String current,
             @RequestParam String wanted,
-            Model page) {
+            Model page,
+            Locale language) {
         try {
             users.changePassword(me.id(), current, wanted);
             return "redirect:/account?password-changed";
         } catch (UserException.WrongPassword | UserException.BadPassword e) {
-            page.addAttribute("passwordError", e.getMessage());
+            page.addAttribute("passwordError", messages.getMessage(e.sentence(), null, language));
             return show(me, page);
         }
     }

@@ -7,8 +7,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -24,10 +26,12 @@ class CreateAdmin implements Command {
 
     private final Users users;
     private final ConfigurableEnvironment environment;
+    private final MessageSource messages;
 
-    CreateAdmin(Users users, ConfigurableEnvironment environment) {
+    CreateAdmin(Users users, ConfigurableEnvironment environment, MessageSource messages) {
         this.users = users;
         this.environment = environment;
+        this.messages = messages;
     }
 
     @Override
@@ -52,14 +56,18 @@ class CreateAdmin implements Command {
                     name);
             return 0;
         } catch (UserException.UnusableName e) {
-            log.error("SLIPWAY_ADMIN_NAME cannot be used. {}", e.getMessage());
+            log.error("SLIPWAY_ADMIN_NAME cannot be used. {}", sentence(e));
             return 2;
         } catch (UserException.BadPassword e) {
             log.error(
                     "Give the admin a password in SLIPWAY_ADMIN_PASSWORD, or in a line on standard input. {}",
-                    e.getMessage());
+                    sentence(e));
             return 1;
         }
+    }
+
+    private String sentence(UserException refused) {
+        return messages.getMessage(refused.sentence(), null, Locale.ENGLISH);
     }
 
     private static String password(Environment environment) {

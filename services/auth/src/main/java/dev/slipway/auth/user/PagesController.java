@@ -49,7 +49,7 @@ class PagesController {
         try {
             rule.run();
         } catch (UserException e) {
-            errors.rejectValue(field, "refused", String.valueOf(e.getMessage()));
+            errors.rejectValue(field, e.sentence());
         }
     }
 }

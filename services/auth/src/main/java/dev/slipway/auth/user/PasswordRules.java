@@ -32,24 +32,23 @@ class PasswordRules {
         }
     }
 
-    /** A sentence for whoever chose the password, or nothing. */
+    /** Names a sentence for whoever chose the password, or nothing. */
     Optional<String> objection(String password, String... personal) {
         if (password.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("A password cannot contain control characters.");
+            return Optional.of("person.password.control-characters");
         }
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            return Optional.of(
-                    "Please use at least " + SHORTEST + " characters; a few words in a row are a good password.");
+            return Optional.of("person.password.short");
         }
         if (length > LONGEST) {
-            return Optional.of("Please use at most " + LONGEST + " characters.");
+            return Optional.of("person.password.long");
         }
         if (tooCommon(password.toLowerCase(Locale.ROOT))) {
-            return Optional.of("This password is among the first that attackers try. Please choose another one.");
+            return Optional.of("person.password.common");
         }
         if (mostlyKnown(password, personal)) {
-            return Optional.of("The password says too much of your name or of ours. Please choose another one.");
+            return Optional.of("person.password.personal");
         }
         return Optional.empty();
     }

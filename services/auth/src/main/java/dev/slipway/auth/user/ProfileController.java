@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The same as the account page, for programs that carry a user's token. */
+/** The same as the account page, for the web app and for programs that carry a user's token. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
         description = "An access token of a user")
 @Tag(name = "profile")
 @RestController
-@RequestMapping("/account/profile")
+@RequestMapping("/api/profile")
 class ProfileController {
 
     private final Users users;

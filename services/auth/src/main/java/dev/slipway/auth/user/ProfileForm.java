@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 record ProfileForm(
         @NotNull(message = ProfileForm.NO_NAME)
-        @Size(max = 80, message = "Please use at most 80 characters.")
+        @Size(max = 80, message = "{person.display-name.long}")
         @Pattern(regexp = ProfileForm.SOMETHING_TO_SEE, message = ProfileForm.NO_NAME)
-        @Pattern(regexp = ProfileForm.ONE_LINE, message = "A name cannot contain control characters.")
+        @Pattern(regexp = ProfileForm.ONE_LINE, message = "{person.display-name.control-characters}")
         String displayName,
 
-        @NotBlank(message = "Please enter your e-mail address.")
-        @Email(message = "This is no e-mail address.")
-        @Size(max = 254, message = "Please use at most 254 characters.")
+        @NotBlank(message = "{person.email.missing}")
+        @Email(message = "{person.email.none}")
+        @Size(max = 254, message = "{person.email.long}")
         String email) {
 
-    static final String NO_NAME = "Please tell us how to call you.";
+    static final String NO_NAME = "{person.display-name.missing}";
     static final String SOMETHING_TO_SEE = "[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}][\\s\\S]*";
 
     /** No line ends, and nothing that turns the direction of the text around it. */

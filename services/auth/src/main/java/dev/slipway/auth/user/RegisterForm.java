@@ -9,20 +9,20 @@ import java.util.Objects;
 
 /** What a stranger fills in; the rules of name and password are those of {@link SignInName} and {@link PasswordRules}. */
 record RegisterForm(
-        @NotBlank(message = "Please choose a sign-in name.") String username,
+        @NotBlank(message = "{person.username.missing}") String username,
 
         @NotNull(message = ProfileForm.NO_NAME)
-        @Size(max = 80, message = "Please use at most 80 characters.")
+        @Size(max = 80, message = "{person.display-name.long}")
         @Pattern(regexp = ProfileForm.SOMETHING_TO_SEE, message = ProfileForm.NO_NAME)
-        @Pattern(regexp = ProfileForm.ONE_LINE, message = "A name cannot contain control characters.")
+        @Pattern(regexp = ProfileForm.ONE_LINE, message = "{person.display-name.control-characters}")
         String displayName,
 
-        @NotBlank(message = "Please enter your e-mail address.")
-        @Email(message = "This is no e-mail address.")
-        @Size(max = 254, message = "Please use at most 254 characters.")
+        @NotBlank(message = "{person.email.missing}")
+        @Email(message = "{person.email.none}")
+        @Size(max = 254, message = "{person.email.long}")
         String email,
 
-        @NotBlank(message = "Please choose a password.") String password) {
+        @NotBlank(message = "{person.password.missing}") String password) {
 
     static final RegisterForm EMPTY = new RegisterForm("", "", "", "");
 

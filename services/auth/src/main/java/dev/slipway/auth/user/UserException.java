@@ -1,22 +1,28 @@
 package dev.slipway.auth.user;
 
-/** Why a wish of a user cannot be granted; the message is a sentence for that user. */
+/** Why a wish of a user cannot be granted: names a sentence for that user, in {@code messages.properties}. */
 sealed class UserException extends RuntimeException {
 
-    private UserException(String message) {
-        super(message);
+    private final String sentence;
+
+    private UserException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
     }
 
     static final class UnusableName extends UserException {
         UnusableName() {
-            super("A sign-in name has 3 to 40 letters of one script, or digits;"
-                    + " dots, hyphens and underscores may follow the first.");
+            super("person.username.unusable");
         }
     }
 
     static final class NameTaken extends UserException {
         NameTaken() {
-            super("This sign-in name is taken. Please choose another one.");
+            super("person.username.taken");
         }
     }
 
@@ -28,49 +34,49 @@ sealed class UserException extends RuntimeException {
 
     static final class WrongPassword extends UserException {
         WrongPassword() {
-            super("The current password is not right.");
+            super("person.password.wrong");
         }
     }
 
     static final class UnusableEmail extends UserException {
         UnusableEmail() {
-            super("This e-mail address can never receive mail. Please enter a real one.");
+            super("person.email.unusable");
         }
     }
 
     static final class OwnAccess extends UserException {
         OwnAccess() {
-            super("Nobody takes the role or the access from themselves. Ask another administrator to do it.");
+            super("access.own");
         }
     }
 
     static final class LastAdmin extends UserException {
         LastAdmin() {
-            super("You are the last administrator. Make somebody else one first.");
+            super("access.last-admin");
         }
     }
 
     static final class VersionMissing extends UserException {
         VersionMissing() {
-            super("Send the ETag of what you read as If-Match, so that nobody's change is overwritten unseen.");
+            super("version.missing");
         }
     }
 
     static final class VersionMalformed extends UserException {
         VersionMalformed() {
-            super("If-Match must be the ETag as it was sent, quotes included.");
+            super("version.malformed");
         }
     }
 
     static final class VersionOutdated extends UserException {
         VersionOutdated() {
-            super("Somebody else changed this user meanwhile. Read it again, then repeat.");
+            super("version.outdated");
         }
     }
 
     static final class Missing extends UserException {
         Missing() {
-            super("This user does not exist any more.");
+            super("person.gone");
         }
     }
 }

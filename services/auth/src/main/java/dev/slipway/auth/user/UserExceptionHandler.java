@@ -2,7 +2,9 @@ package dev.slipway.auth.user;
 
 import dev.slipway.defaults.Problems;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -13,41 +15,50 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0)
 class UserExceptionHandler {
 
-    @ExceptionHandler
-    ProblemDetail on(UserException.Missing missing) {
-        return Problems.of(HttpStatus.NOT_FOUND, "user-not-found", String.valueOf(missing.getMessage()));
+    private final MessageSource messages;
+
+    UserExceptionHandler(MessageSource messages) {
+        this.messages = messages;
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.OwnAccess refused) {
-        return Problems.of(HttpStatus.CONFLICT, "own-access", String.valueOf(refused.getMessage()));
+    ProblemDetail on(UserException.Missing missing, Locale language) {
+        return Problems.of(HttpStatus.NOT_FOUND, "user-not-found", sentence(missing, language));
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.LastAdmin refused) {
-        return Problems.of(HttpStatus.CONFLICT, "last-admin", String.valueOf(refused.getMessage()));
+    ProblemDetail on(UserException.OwnAccess refused, Locale language) {
+        return Problems.of(HttpStatus.CONFLICT, "own-access", sentence(refused, language));
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.VersionMissing missing) {
-        return Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", String.valueOf(missing.getMessage()));
+    ProblemDetail on(UserException.LastAdmin refused, Locale language) {
+        return Problems.of(HttpStatus.CONFLICT, "last-admin", sentence(refused, language));
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.VersionMalformed malformed) {
-        return Problems.of(HttpStatus.BAD_REQUEST, "if-match-malformed", String.valueOf(malformed.getMessage()));
+    ProblemDetail on(UserException.VersionMissing missing, Locale language) {
+        return Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", sentence(missing, language));
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.VersionOutdated outdated) {
-        return Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", String.valueOf(outdated.getMessage()));
+    ProblemDetail on(UserException.VersionMalformed malformed, Locale language) {
+        return Problems.of(HttpStatus.BAD_REQUEST, "if-match-malformed", sentence(malformed, language));
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.UnusableEmail unusable) {
+    ProblemDetail on(UserException.VersionOutdated outdated, Locale language) {
+        return Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", sentence(outdated, language));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UserException.UnusableEmail unusable, Locale language) {
         var problem = Problems.of(HttpStatus.BAD_REQUEST, "invalid", "Some values are missing or wrong; see errors.");
-        problem.setProperty(
-                "errors", List.of(Map.of("field", "email", "message", String.valueOf(unusable.getMessage()))));
+        problem.setProperty("errors", List.of(Map.of("field", "email", "message", sentence(unusable, language))));
         return problem;
+    }
+
+    private String sentence(UserException refused, Locale language) {
+        return messages.getMessage(refused.sentence(), null, language);
     }
 }

@@ -123,12 +123,7 @@ class SigningKeysTests {
 
     private boolean isTaken(Oidc.Tokens tokens) {
         return new Browser(port)
-                        .get(
-                                "/account/profile",
-                                "Authorization",
-                                "Bearer " + tokens.access(),
-                                "Accept",
-                                "application/json")
+                        .get("/api/profile", "Authorization", "Bearer " + tokens.access(), "Accept", "application/json")
                         .statusCode()
                 == 200;
     }

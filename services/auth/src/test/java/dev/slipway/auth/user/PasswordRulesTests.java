@@ -33,12 +33,10 @@ class PasswordRulesTests {
 
     @Test
     void countsCharactersAndNotBytesOrHalves() {
-        assertThat(rules.objection("kzqvbtnwxrp"))
-                .hasValueSatisfying(it -> assertThat(it).contains("at least 12"));
+        assertThat(rules.objection("kzqvbtnwxrp")).hasValue("person.password.short");
         assertThat(rules.objection("🐙🦀🐡🐠🐟🦐")).isPresent();
         assertThat(rules.objection("ab1c".repeat(32))).isEmpty();
-        assertThat(rules.objection("ab1c".repeat(32) + "x"))
-                .hasValueSatisfying(it -> assertThat(it).contains("at most 128"));
+        assertThat(rules.objection("ab1c".repeat(32) + "x")).hasValue("person.password.long");
     }
 
     @ParameterizedTest
@@ -53,8 +51,7 @@ class PasswordRulesTests {
                 "121212121212"
             })
     void refusesWhatEverybodyTries(String password) {
-        assertThat(rules.objection(password))
-                .hasValueSatisfying(it -> assertThat(it).contains("first that attackers try"));
+        assertThat(rules.objection(password)).hasValue("person.password.common");
     }
 
     @ParameterizedTest
@@ -71,7 +68,7 @@ class PasswordRulesTests {
             })
     void refusesWhatIsMadeOfTheUsersOrOurOwnName(String password) {
         assertThat(rules.objection(password, "alice", "Alice Liddell", "looking.glass"))
-                .hasValueSatisfying(it -> assertThat(it).contains("says too much"));
+                .hasValue("person.password.personal");
     }
 
     @Test
@@ -83,7 +80,6 @@ class PasswordRulesTests {
     @ParameterizedTest
     @ValueSource(strings = {"abcdefghij\u0000kl", "abcdefghij\nkl", "abcdefghij\u0085kl"})
     void refusesWhatNobodyCanType(String password) {
-        assertThat(rules.objection(password))
-                .hasValueSatisfying(it -> assertThat(it).contains("control characters"));
+        assertThat(rules.objection(password)).hasValue("person.password.control-characters");
     }
 }

@@ -40,7 +40,7 @@ class SecurityConfiguration {
         return common.apply(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
-                        .requestMatchers("/api/catalog/dead-letters/**", "/api/products/*/stock")
+                        .requestMatchers("/api/catalog/dead-letters/**", "/api/catalog/system", "/api/products/*/stock")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/api/products")
                         .hasRole("ADMIN")

@@ -291,15 +291,17 @@ class OrderControllerTests {
     }
 
     @Test
-    void keepsDeadLettersForAdministratorsAndOpensNothingElse() {
-        for (var path : List.of("/api/order/dead-letters", "/api/order/dead-letters/1")) {
+    void keepsDeadLettersAndTheSystemReportForAdministratorsAndOpensNothingElse() {
+        for (var path : List.of("/api/order/dead-letters", "/api/order/dead-letters/1", "/api/order/system")) {
             assertProblem(send(HttpMethod.GET, path, aliceToken, null, null), 403);
             assertProblem(send(HttpMethod.GET, path, null, null, null), 401);
         }
-        assertThat(send(HttpMethod.GET, "/api/order/dead-letters", Tokens.admin(), null, null)
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(200);
+        for (var path : List.of("/api/order/dead-letters", "/api/order/system")) {
+            assertThat(send(HttpMethod.GET, path, Tokens.admin(), null, null)
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(200);
+        }
         assertProblem(send(HttpMethod.GET, "/api/journeys/" + UUID.randomUUID(), aliceToken, null, null), 403);
         assertProblem(send(HttpMethod.GET, "/actuator/env", Tokens.admin(), null, null), 401);
     }
