@@ -10,14 +10,19 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A service in one class: counters that tell of each step, and a listener that writes down what it hears. */
-@SpringBootApplication
+/**
+ * A service in one class: counters that tell of each step, and a listener that writes down what it hears. It looks for nothing in its
+ * package, which is the outbox's own: that comes as it comes to every service.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
 class CountingService {
 
     static final String TOPIC = "counter.events.v1";
