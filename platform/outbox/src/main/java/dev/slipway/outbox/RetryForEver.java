@@ -42,6 +42,12 @@ class RetryForEver implements CommonErrorHandler {
         return true;
     }
 
+    /** By default the container commits a failed record as handled: a consumer that ended before it succeeds would lose it. */
+    @Override
+    public boolean isAckAfterHandle() {
+        return false;
+    }
+
     @Override
     public void handleRemaining(
             Exception failure,

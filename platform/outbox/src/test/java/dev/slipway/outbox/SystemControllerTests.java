@@ -8,10 +8,10 @@ import dev.slipway.test.Link;
 import dev.slipway.test.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,11 +100,12 @@ class SystemControllerTests {
         assertThat(report()).bodyJson().extractingPath("$.deadLetters.count").isEqualTo(1);
     }
 
+    /** What fails for now counts, too: a consumer that ends meanwhile leaves it to the next one. */
     @Test
     void countsWhatAConsumerHasNotHandledYet() {
         var key = UUID.randomUUID().toString();
-        var failures =
-                new ArrayDeque<RuntimeException>(Collections.nCopies(1000, new IllegalStateException("not yet")));
+        var failures = new ConcurrentLinkedDeque<RuntimeException>(
+                Collections.nCopies(1000, new IllegalStateException("not yet")));
         listener.failures.put(key, failures);
         var topic = new Topic(CountingService.TOPIC, servers);
         for (var number = 1; number <= 3; number++) {
@@ -113,6 +114,7 @@ class SystemControllerTests {
                     "{\"key\": \"%s\", \"number\": %d}".formatted(key, number).getBytes(StandardCharsets.UTF_8),
                     Topic.headers("counter.counted", number));
         }
+        Eventually.within(PATIENCE, () -> assertThat(failures).hasSizeLessThan(998));
         assertLag(3);
 
         listener.failures.remove(key);
