@@ -51,7 +51,7 @@ class IsolationTests {
                     .as("a stranger at %s", path)
                     .isEqualTo(401);
         }
-        for (var path : List.of("/api/orders?size=100", "/api/lists?size=100", "/session/me")) {
+        for (var path : List.of("/api/orders?size=100", "/api/lists?size=100", "/api/profile", "/session/me")) {
             aliceAtHerBrowser.request("GET", path, null);
             assertThat(bobAtHisBrowser.request("GET", path, null).body())
                     .as("bob at %s", path)
@@ -122,6 +122,7 @@ class IsolationTests {
         attempts.add(alice.api().get("/api/products/" + sku + "/stock"));
         for (var service : List.of("todo", "catalog", "order")) {
             attempts.add(alice.api().get("/api/" + service + "/dead-letters"));
+            attempts.add(alice.api().get("/api/" + service + "/system"));
         }
 
         assertThat(attempts).extracting(Answer::status).containsOnly(403);
