@@ -75,12 +75,20 @@ class StatusStream {
             do {
                 goesOn = write(messages.poll(patience(heartbeat), TimeUnit.MILLISECONDS));
             } while (goesOn);
-            emitter.complete();
+            complete();
         } catch (IOException | IllegalStateException readerLeft) {
-            emitter.complete();
+            complete();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            complete();
+        }
+    }
+
+    private void complete() {
+        try {
             emitter.complete();
+        } catch (IllegalStateException endedAlready) {
+            // Where a reader breaks off, the container may have ended the exchange by itself: nothing is left to end.
         }
     }
 
