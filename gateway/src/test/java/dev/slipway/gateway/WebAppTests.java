@@ -74,15 +74,7 @@ class WebAppTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/assets/index-0.js",
-                "/assets/gone",
-                "/theme-0.js",
-                "/api/none",
-                "/session/none",
-                "/actuator/none"
-            })
+    @ValueSource(strings = {"/assets/index-0.js", "/assets/gone", "/theme-0.js", "/api/none", "/session/none"})
     void answersWhatIsNotThereWithAProblemAndNeverWithAPage(String path) {
         assertProblem(new Browser(port).get(path), 404, "not-found");
     }
