@@ -2,11 +2,16 @@ import { defineConfig } from '@playwright/test';
 
 /** Against a stack that runs: `./slipway test` brings its own, `npm run browser` takes the one at SLIPWAY_URL. */
 export default defineConfig({
-  testDir: 'browser',
+  projects: [
+    { name: 'browser', testDir: 'browser' },
+    { name: 'pictures', testDir: 'pictures' },
+  ],
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 1,
+  // The machine is busy with a whole stack: what is late once is said to be flaky, what fails twice is broken.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list']],
   use: {
