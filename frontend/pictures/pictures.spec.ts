@@ -22,6 +22,6 @@ test('the shop and the journey of an order', async ({ page }) => {
   await expect(page.getByText('A task to receive the order is on your list.')).toBeVisible();
   await page.screenshot({ path: `${folder}/journey.png`, fullPage: true });
   await page.goto('/todos');
-  await expect(page.getByRole('list', { name: /^Tasks of/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Edit Receive order/ })).toBeVisible();
   await page.screenshot({ path: `${folder}/todos.png` });
 });
