@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { PackagePlus, Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Badge } from '../../components/ui/badge';
 import { ButtonLink } from '../../components/ui/button';
 import { LiveRegion } from '../../components/ui/live-region';
@@ -10,6 +10,7 @@ import { More } from '../../components/ui/more';
 import { Page } from '../../components/ui/page';
 import { SearchBox } from '../../components/ui/search-box';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { useSearch } from '../../lib/use-search';
 import { money, number } from '../../lib/format';
 import { productQueries, type Product } from './api';
 import { BackLink } from './back-link';
@@ -17,8 +18,7 @@ import { Cell, Row, Rows } from './rows';
 
 export function ProductsPage() {
   const { t } = useTranslation('admin');
-  const [params, setParams] = useSearchParams();
-  const query = params.get('q') ?? '';
+  const { query, look } = useSearch();
   return (
     <Page
       title={t('area.products.title')}
@@ -35,7 +35,7 @@ export function ProductsPage() {
         label={t('products.search')}
         hint={t('products.searchHint')}
         value={query}
-        onChange={(q) => setParams(q ? { q } : {}, { replace: true, preventScrollReset: true })}
+        onChange={(q) => look({ q })}
       />
       <Found query={useDeferredValue(query.trim())} />
     </Page>

@@ -2,12 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { UserRoundSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { LiveRegion } from '../../components/ui/live-region';
 import { More } from '../../components/ui/more';
 import { Page } from '../../components/ui/page';
 import { SearchBox } from '../../components/ui/search-box';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { useSearch } from '../../lib/use-search';
 import { AccessDialog } from './access-dialog';
 import { userQueries } from './api';
 import { BackLink } from './back-link';
@@ -17,17 +17,11 @@ import { UserRow } from './user-row';
 
 export function UsersPage() {
   const { t } = useTranslation('admin');
-  const [params, setParams] = useSearchParams();
-  const query = params.get('q') ?? '';
+  const { query, look } = useSearch();
   return (
     <Page title={t('area.users.title')} lead={t('users.lead')}>
       <BackLink to="/admin">{t('title')}</BackLink>
-      <SearchBox
-        label={t('users.search')}
-        hint={t('users.searchHint')}
-        value={query}
-        onChange={(q) => setParams(q ? { q } : {}, { replace: true, preventScrollReset: true })}
-      />
+      <SearchBox label={t('users.search')} hint={t('users.searchHint')} value={query} onChange={(q) => look({ q })} />
       <Found query={useDeferredValue(query.trim())} />
     </Page>
   );
