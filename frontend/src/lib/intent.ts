@@ -1,3 +1,4 @@
+import { Problem } from './problem';
 import { keep, kept } from './storage';
 
 /** Something that was sent, or is about to be, and whose answer is not definite yet. */
@@ -11,7 +12,13 @@ const store = () => sessionStorage;
 /** Keys by which a service knows a repeat: one for one intent, kept over clicks, retries and reloads. */
 export function intents<T>(name: string) {
   let current = kept<Intent>(store, name);
+  /** It was done, or refused for good: what comes next is something new. */
+  const answered = () => {
+    current = undefined;
+    keep(store, name, undefined);
+  };
   return {
+    answered,
     /** The same wish keeps its key until its answer is definite; another wish gets another one. */
     keyFor(wish: T): string {
       const text = JSON.stringify(wish);
@@ -19,10 +26,9 @@ export function intents<T>(name: string) {
       keep(store, name, current);
       return current.key;
     },
-    /** It was done, or refused for good: what comes next is something new. */
-    answered() {
-      current = undefined;
-      keep(store, name, undefined);
+    /** A definite no ends the intent. Silence does not, nor does a session that is over: the same is sent after signing in. */
+    failed(problem: unknown) {
+      if (problem instanceof Problem && !problem.passing && problem.status !== 401) answered();
     },
   };
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button';
 import { TextField } from '../../components/ui/field';
@@ -7,6 +6,7 @@ import { ErrorNote } from '../../components/ui/states';
 import { toast } from '../../components/ui/toast';
 import { Problem } from '../../lib/problem';
 import { useDraft } from '../../lib/storage';
+import { useFocusOnFlaw } from '../../lib/use-focus-on-flaw';
 import { profileQuery, saveProfile, type Profile, type ProfileForm } from './api';
 
 export function ProfileEditor({ profile }: { profile: Profile }) {
@@ -81,13 +81,4 @@ function useSaving(done: () => void) {
 
 function flaw(error: unknown, field: keyof ProfileForm) {
   return error instanceof Problem ? error.flaws.find((it) => it.field === field)?.message : undefined;
-}
-
-/** Whoever sent the form goes on where it is wrong. */
-function useFocusOnFlaw(error: unknown) {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
-  }, [error]);
-  return form;
 }

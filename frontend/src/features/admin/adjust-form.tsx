@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button';
 import { Select, TextField } from '../../components/ui/field';
@@ -10,30 +10,28 @@ import { classes } from '../../lib/classes';
 import { intents } from '../../lib/intent';
 import { Problem } from '../../lib/problem';
 import { useDraft } from '../../lib/storage';
+import { useFocusOnFlaw } from '../../lib/use-focus-on-flaw';
 import { adjustStock, renew, type Adjustment } from './api';
 
 const EMPTY = { direction: 'in', pieces: '', reason: '' };
 const MOST = 1_000_000;
-const { keyFor, answered } = intents<Adjustment>('slipway.stock-intent');
+const { keyFor, answered, failed } = intents<Adjustment>('slipway.stock-intent');
 
 export function AdjustForm({ sku, className }: { sku: string; className: string }) {
   const { t } = useTranslation('admin');
   const [typed, type, clear] = useDraft(`stock.${sku}`, EMPTY);
   const [attempts, attempt] = useState(0);
   const checked = attempts > 0;
-  const form = useRef<HTMLFormElement>(null);
   const booking = useBooking(() => {
     clear();
     attempt(0);
   });
+  const form = useFocusOnFlaw(booking.error, attempts);
   const pieces = /^\d{1,7}$/.test(typed.pieces.trim()) ? Number(typed.pieces) : 0;
   const reason = typed.reason.trim();
   const refused = booking.error instanceof Problem ? booking.error.flaws.map(({ field }) => field) : [];
   const wrongPieces = (checked && (pieces < 1 || pieces > MOST)) || refused.includes('quantity');
   const wrongReason = (checked && !reason) || refused.includes('reason');
-  useEffect(() => {
-    if (attempts || booking.error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [attempts, booking.error]);
   const key = keyFor({ sku, quantity: typed.direction === 'in' ? pieces : -pieces, reason });
   return (
     <form
@@ -101,9 +99,6 @@ function useBooking(onBooked: () => void) {
       void renew(queries, 'stock', 'product', 'products');
       toast(t('adjust.booked'));
     },
-    onError: (problem) => {
-      // A definite no ends the intent; silence does not.
-      if (problem instanceof Problem && !problem.passing && problem.status !== 401) answered();
-    },
+    onError: failed,
   });
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../components/ui/button';
 import { ErrorNote } from '../../components/ui/states';
 import { toast } from '../../components/ui/toast';
 import { Problem } from '../../lib/problem';
+import { useFocusOnFlaw } from '../../lib/use-focus-on-flaw';
 import { addProduct, productQueries, renew, replaceProduct, type Product } from './api';
 import { isDirty, productOf, typedOf, useEditing, type Typed } from './editing';
 import { Offering } from './offering';
@@ -15,7 +16,6 @@ export function ProductForm({ product }: { product?: Product }) {
   const { t } = useTranslation('admin');
   const [editing, change] = useEditing(product);
   const { base, typed } = editing;
-  const form = useRef<HTMLFormElement>(null);
   const [overtaken, setOvertaken] = useState(false);
   const [unpriced, setUnpriced] = useState(0);
   const noPrice = unpriced > 0;
@@ -26,10 +26,8 @@ export function ProductForm({ product }: { product?: Product }) {
     setOvertaken(true);
   };
   const saving = useSaving(onOutdated, (saved) => change({ base: saved, typed: typedOf(saved) }));
+  const form = useFocusOnFlaw(saving.error, unpriced);
   const wrong = noPrice ? new Set<keyof Typed>(['price']) : refused(saving.error);
-  useEffect(() => {
-    if (unpriced || saving.error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [unpriced, saving.error]);
   const startOver = () => {
     change({ base, typed: typedOf(base) });
     setOvertaken(false);

@@ -11,7 +11,7 @@ import { Problem } from '../../lib/problem';
 import { useDraft } from '../../lib/storage';
 import { cart, total, useCart, type CartLine } from '../cart/cart';
 import { currentPrices, orderQueries, place } from './api';
-import { answered, keyFor } from './intent';
+import { answered, failed, keyFor } from './intent';
 import { TestCards, type Card } from './test-cards';
 
 export function CheckoutPage() {
@@ -105,8 +105,7 @@ function usePlacing() {
       navigate(`/orders/${order.id}`, { replace: true });
     },
     onError: async (problem, { lines }) => {
-      // A definite no ends the intent; silence does not.
-      if (problem instanceof Problem && !problem.passing && problem.status !== 401) answered();
+      failed(problem);
       if (problem.name !== 'price-changed') return;
       // Without them the old prices stay on the page, and ordering again is refused again.
       const prices = await currentPrices(lines.map((it) => it.sku)).catch(() => undefined);

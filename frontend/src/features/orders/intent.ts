@@ -1,4 +1,4 @@
 import { intents } from '../../lib/intent';
 import type { PlaceOrderRequest } from '../../api/order';
 
-export const { keyFor, answered } = intents<PlaceOrderRequest>('slipway.order-intent');
+export const { keyFor, answered, failed } = intents<PlaceOrderRequest>('slipway.order-intent');
