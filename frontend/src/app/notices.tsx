@@ -1,5 +1,5 @@
 import { CircleAlert, WifiOff, X, type LucideIcon } from 'lucide-react';
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { IconButton } from '../components/ui/button';
@@ -11,8 +11,7 @@ export function Notices() {
   const online = useOnline();
   const session = useSession();
   const [params, setParams] = useSearchParams();
-  const [dismissed, dismiss] = useState(false);
-  const failed = params.get('sign-in') === 'failed' && !dismissed;
+  const failed = params.get('sign-in') === 'failed';
   return (
     <div role="status" className="no-print">
       {!online && <Notice icon={WifiOff}>{t('offline')}</Notice>}
@@ -24,7 +23,6 @@ export function Notices() {
             label={t('action.dismiss')}
             className="ms-auto text-fair"
             onClick={() => {
-              dismiss(true);
               params.delete('sign-in');
               setParams(params, { replace: true });
             }}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck, ShoppingCart } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import type { PlaceOrderRequest } from '../../api/order';
 import { Button, ButtonLink } from '../../components/ui/button';
 import { Page } from '../../components/ui/page';
@@ -94,7 +94,6 @@ interface Wish {
 
 function usePlacing() {
   const queries = useQueryClient();
-  const navigate = useNavigate();
   return useMutation({
     mutationFn: ({ order, key }: Wish) => place(order, key),
     onSuccess: (order, { lines }) => {
@@ -102,7 +101,6 @@ function usePlacing() {
       cart.ordered(lines);
       queries.setQueryData(orderQueries.one(order.id).queryKey, order);
       void queries.invalidateQueries({ queryKey: ['orders'] });
-      navigate(`/orders/${order.id}`, { replace: true });
     },
     onError: async (problem, { lines }) => {
       failed(problem);
