@@ -1,4 +1,4 @@
-import { expect, register, signedIn, stands, test } from './test';
+import { expect, fillSignIn, register, signedIn, stands, test } from './test';
 
 test('a stranger fills the cart, signs in, orders once with two clicks, and watches the order being confirmed', async ({
   page,
@@ -19,9 +19,7 @@ test('a stranger fills the cart, signs in, orders once with two clicks, and watc
   await page.getByRole('link', { name: 'Cart, 3 pieces' }).click();
   await page.getByRole('link', { name: 'Check out' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
-  await page.locator('#username').fill(person.name);
-  await page.locator('#password').fill(person.password);
-  await page.locator('main button[type=submit]').click();
+  await fillSignIn(page, person);
 
   await expect(page.getByText('2 × Birds of the City')).toBeVisible();
   await page.getByRole('button', { name: 'Place the order' }).dblclick();

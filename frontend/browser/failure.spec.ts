@@ -1,4 +1,4 @@
-import { expect, signedIn, stands, test } from './test';
+import { expect, fillSignIn, signedIn, stands, test } from './test';
 
 test.use({ expected: /Failed to load resource|net::ERR/ });
 
@@ -80,9 +80,7 @@ test('a session that ends in the middle of the checkout loses nothing', async ({
   // auth still knows the person, or asks again.
   await page.waitForLoadState();
   if (await page.locator('#username').isVisible()) {
-    await page.locator('#username').fill(person.name);
-    await page.locator('#password').fill(person.password);
-    await page.locator('main button[type=submit]').click();
+    await fillSignIn(page, person);
   }
   await page.waitForURL('/checkout');
   await expect(page.getByRole('radio', { name: /^Declined/ })).toBeChecked();

@@ -28,11 +28,16 @@ export async function register(page: Page) {
   return { name, password };
 }
 
-export async function signIn(page: Page, { name, password }: { name: string; password: string }, returnTo = '/') {
-  await page.goto(`/session/login?returnTo=${encodeURIComponent(returnTo)}`);
+/** On auth's own page, however one came there. */
+export async function fillSignIn(page: Page, { name, password }: { name: string; password: string }) {
   await page.locator('#username').fill(name);
   await page.locator('#password').fill(password);
   await page.locator('main button[type=submit]').click();
+}
+
+export async function signIn(page: Page, { name, password }: { name: string; password: string }, returnTo = '/') {
+  await page.goto(`/session/login?returnTo=${encodeURIComponent(returnTo)}`);
+  await fillSignIn(page, { name, password });
   await page.waitForURL((url) => url.pathname + url.search === returnTo);
   await expect(page.getByRole('button', { name: `Account: ${name}` })).toBeVisible();
 }
