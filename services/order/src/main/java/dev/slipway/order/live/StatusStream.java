@@ -75,11 +75,11 @@ class StatusStream {
             do {
                 goesOn = write(messages.poll(patience(heartbeat), TimeUnit.MILLISECONDS));
             } while (goesOn);
-            complete();
         } catch (IOException | IllegalStateException readerLeft) {
-            complete();
+            // To be ended, like all others.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
             complete();
         }
     }
