@@ -178,6 +178,13 @@ if part release; then
   }
 fi
 
+# What a release with these values pulls, servers of others included, where the nodes find it; and the tools, for verify.
+images_of() { # arguments of helm
+  images=$(helm template slipway helm/slipway "$@" | sed -n 's/^ *image: *//p' | tr -d '"' | sort -u)
+  # shellcheck disable=SC2086 # a word for each image
+  sh deploy/load.sh "$place" $images "$registry/tools:$tag"
+}
+
 # The to-do list alone, delivered as the workflow does: a good commit, a bad one, and the good one again. By Helm 3, where it is
 # at hand: everything else is done by the helm on the PATH.
 if part todo; then
@@ -187,8 +194,9 @@ if part todo; then
     PATH=$logs/bin:$PATH
   fi
   registry=${SLIPWAY_REGISTRY:-slipway}
-  step "images for the to-do list" sh deploy/load.sh "$place" "$registry/todo:$tag" "$registry/auth:$tag" "$registry/gateway:$tag" "$registry/frontend:$tag" "$registry/tools:$tag"
-  step "drill: delivery, by $(helm version --short)" sh deploy/drills/delivery.sh "$tag" --set "global.publicUrl=$url" --values helm/slipway/examples/todo.yaml
+  set -- --set "global.publicUrl=$url" --set "global.image.registry=$registry" --values helm/slipway/examples/todo.yaml
+  step "images for the to-do list" images_of --set-string "global.image.tag=$tag" "$@"
+  step "drill: delivery, by $(helm version --short)" sh deploy/drills/delivery.sh "$tag" "$@"
   PATH=$path
 fi
 
