@@ -51,7 +51,7 @@ async function reconsider(queries: QueryClient, change: Change) {
   const rewritten = !isDone(theirs, fieldsOf(change.task));
   if (change.kind === 'replace' && rewritten && !isDone(theirs, change.fields)) waiting.set({ ...change, theirs });
   else if (change.kind === 'remove' && rewritten) giveUp(queries, change, i18next.t('todos:conflict.notDeleted'));
-  else waiting.rebase(theirs.id, theirs);
+  else waiting.rebase(change, theirs);
 }
 
 /** The answer becomes what is known; a read that began before it must not overwrite it. */
@@ -62,7 +62,7 @@ async function settle(queries: QueryClient, change: Change, answered?: Task | vo
     if (data) queries.setQueryData<Pages>(of, edited(data, change, answered, of[2] as Filter));
   }
   waiting.drop(change.id);
-  if (answered) waiting.rebase(change.task.id, answered);
+  if (answered) waiting.rebase(change, answered);
   void queries.invalidateQueries({ queryKey: key });
 }
 

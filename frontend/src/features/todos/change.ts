@@ -5,6 +5,8 @@ export type Change = {
   id: string;
   /** As it was before; a new one, as it shall be, with an id of our own until the service gives it another one. */
   task: Task;
+  /** On its way, maybe from another tab: what is done next is a change of its own. */
+  sending?: boolean;
 } & (
   | { kind: 'add' }
   /** `theirs`: what somebody else made of it meanwhile. The person decides, and nothing is sent before. */

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { toast } from '../../components/ui/toast';
 import type { Fields, Task } from './api';
 import { differing, fieldsOf, type Change, type Conflict } from './change';
-import { isSending, send } from './sender';
+import { send } from './sender';
 import { waiting } from './waiting';
 
 /** Longer than the toast stays; when the page is closed meanwhile, the deletion is sent the next time. */
@@ -28,7 +28,7 @@ export const edits = {
   replace(seen: Task, fields: Fields) {
     const task = waiting.current(seen);
     if (!differing(fieldsOf(task), fields).length) return;
-    const earlier = waiting.all().find((it) => it.task.id === task.id && isOpen(it));
+    const earlier = waiting.all().find((it) => it.task.id === task.id && takes(it, task));
     if (earlier?.kind === 'add') waiting.set({ ...earlier, task: { ...earlier.task, ...fields } });
     else if (earlier?.kind === 'replace') waiting.set({ ...earlier, fields });
     else make({ kind: 'replace', id: crypto.randomUUID(), task, fields });
@@ -56,7 +56,7 @@ export const edits = {
   /** Both versions were looked at; what was chosen replaces theirs. */
   resolve({ theirs, ...decided }: Conflict, fields: Fields) {
     waiting.set({ ...decided, fields });
-    waiting.rebase(theirs.id, theirs);
+    waiting.rebase(decided, theirs);
     send();
   },
 };
@@ -66,15 +66,16 @@ function make(change: Change) {
   send();
 }
 
-/** Whether it can take what is done next into itself, so that both are sent as one. */
-function isOpen(change: Change) {
-  if (isSending(change)) return false;
-  return change.kind === 'add' || (change.kind === 'replace' && !change.theirs);
+/** Whether a change can take the next one, made to what it left behind, into itself, so that both are sent as one. */
+function takes(change: Change, seen: Task) {
+  if (change.sending) return false;
+  if (change.kind === 'replace' && !change.theirs) return !differing(change.fields, fieldsOf(seen)).length;
+  return change.kind === 'add';
 }
 
 function undo(change: Change) {
-  if (!waiting.all().some((it) => it.id === change.id) || isSending(change)) toast(i18next.t('todos:tooLate'));
-  else waiting.drop(change.id);
+  if (waiting.all().some((it) => it.id === change.id && !it.sending)) waiting.drop(change.id);
+  else toast(i18next.t('todos:tooLate'));
 }
 
 function release({ id }: Change) {

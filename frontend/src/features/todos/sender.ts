@@ -11,7 +11,6 @@ const LONGEST_PAUSE = 30_000;
 let queries: QueryClient | undefined;
 let again: ReturnType<typeof setTimeout> | undefined;
 let pause = PAUSE;
-let sending: string | undefined;
 let running = false;
 let more = false;
 
@@ -27,9 +26,6 @@ export function stopSending() {
   clearTimeout(again);
   queries = undefined;
 }
-
-/** Whether the change is on its way, and can no longer be made part of another one. */
-export const isSending = (change: Change) => change.id === sending;
 
 /** One after the other, in the order in which they were made. */
 export function send() {
@@ -52,11 +48,10 @@ function alone(work: () => Promise<void>): Promise<void> {
 async function sendAll(client: QueryClient) {
   waiting.reload();
   for (let change = next(); change; change = next()) {
-    sending = change.id;
-    const problem = await attempt(client, change).finally(() => {
-      sending = undefined;
-    });
+    waiting.set({ ...change, sending: true });
+    const problem = await attempt(client, change);
     if (problem) {
+      waiting.set({ ...change, sending: false });
       later(problem);
       return;
     }

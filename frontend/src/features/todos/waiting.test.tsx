@@ -3,6 +3,8 @@ import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderAt } from '../../test/render';
 import { alice, server, signedInAs } from '../../test/server';
+import type { Task } from './api';
+import { fieldsOf, type Change } from './change';
 import { stopSending } from './sender';
 import { todoService } from './test-service';
 import { TodosPage } from './todos-page';
@@ -19,6 +21,14 @@ describe('without a network', () => {
     online = false;
     const silence = () => (online ? undefined : HttpResponse.error());
     server.use(http.post('/api/*', silence), http.put('/api/*', silence), http.delete('/api/*', silence));
+  };
+  /** What another tab of the same person keeps, and how this one hears of it. */
+  const elsewhere = (found: Task | undefined, title: string) => {
+    const task = found ?? expect.unreachable('it is there');
+    const change: Change = { kind: 'replace', id: 'other', task, fields: { ...fieldsOf(task), title } };
+    const key = `slipway.todos.waiting.${alice.id}`;
+    localStorage.setItem(key, JSON.stringify([change]));
+    act(() => dispatchEvent(new StorageEvent('storage', { key })));
   };
   const connect = () => {
     online = true;
@@ -72,6 +82,22 @@ describe('without a network', () => {
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(dialog.getByRole('button', { name: 'Save what is chosen' }));
     await waitFor(() => expect(service.task('t1')).toMatchObject({ title: 'Prune the roses', completed: true }));
+  });
+
+  it('asks before it overwrites what another tab does to the same task', async () => {
+    const service = todoService('Prune');
+    cut();
+    const { user } = renderAt('/todos/garden', routes);
+    await user.click(await screen.findByRole('button', { name: 'Edit Prune' }));
+    elsewhere(service.task('t1'), 'Prune the roses');
+    await user.type(screen.getByLabelText('Title'), ' today');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    connect();
+    const dialog = within(await screen.findByRole('dialog', { name: 'This task was changed elsewhere' }));
+    expect(service.task('t1')?.title).toBe('Prune the roses');
+    await user.click(dialog.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(service.task('t1')?.title).toBe('Prune today'));
   });
 });
 

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { keep, kept } from '../../lib/storage';
 import type { Task } from './api';
-import type { Change } from './change';
+import { differing, fieldsOf, type Change } from './change';
 
 /**
  * The changes of one person that wait to be sent, oldest first. They are kept on this machine, so that neither a reload nor a dead
@@ -45,10 +45,10 @@ export const waiting = {
   drop: (id: string) => update((now) => now.filter((it) => it.id !== id)),
   /** Without the task itself, what else was done to it makes no sense. */
   dropTask: (task: string) => update((now) => now.filter((it) => it.task.id !== task)),
-  /** What the service has now is what the changes to come are made to. */
-  rebase: (id: string, task: Task) => {
-    if (id !== task.id) arrived.set(id, task);
-    update((now) => now.map((it) => rebased(it, id, task)));
+  /** What the service has now is what a change, and what was done on top of it, are made to. */
+  rebase: (change: Change, task: Task) => {
+    if (change.kind === 'add') arrived.set(change.task.id, task);
+    update((now) => now.map((it) => rebased(it, change, task)));
   },
   current: (task: Task) => arrived.get(task.id) ?? task,
 };
@@ -59,9 +59,15 @@ export function keyOf({ id }: Task) {
   return id;
 }
 
-function rebased(change: Change, id: string, task: Task): Change {
-  const next = change.task.id === id ? { ...change, task } : change;
+function rebased(change: Change, behind: Change, task: Task): Change {
+  const { id } = behind.task;
+  const next = change.task.id === id && knows(change, behind, task) ? { ...change, task } : change;
   return next.kind === 'move' && next.after === id ? { ...next, after: task.id } : next;
+}
+
+/** Another tab may show the task as it was before: what is done there must not take what it never saw for its own. */
+function knows(change: Change, behind: Change, task: Task) {
+  return change.id === behind.id || behind.kind === 'add' || !differing(fieldsOf(change.task), fieldsOf(task)).length;
 }
 
 function listen(listener: () => void) {
