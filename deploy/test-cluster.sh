@@ -100,6 +100,15 @@ five_orders() { ./slipway demo --orders 5 --target "$url"; }
 
 invariants() { ./slipway verify --target "$url"; }
 
+# The web app as nginx serves it: all of its tests, or some.
+in_a_browser() { # names
+  if ./slipway browser --target "$url" --list >/dev/null 2>&1; then
+    step "the web app in a browser${*:+: $*}" ./slipway browser --target "$url" "$@"
+  else
+    say "  skipped       the web app in a browser: Node or Chromium is missing (./slipway doctor)"
+  fi
+}
+
 # The namespace refuses whatever asks for too much, so what runs in it does not.
 restricted() {
   [ "$(kubectl --context "$context" get namespace "$SLIPWAY_NAMESPACE" -o 'jsonpath={.metadata.labels.pod-security\.kubernetes\.io/enforce}')" = restricted ] ||
@@ -161,6 +170,7 @@ if part release; then
   step "what docs/deploy/kind.md tells to type: deploy, five orders, verify, helm test" typed docs/deploy/kind.md && {
     step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
     step "the behaviour suite" ./slipway e2e --target "$url"
+    in_a_browser
     for document in cluster objects walk; do
       step "what docs/deploy/$document.md tells to type" typed "docs/deploy/$document.md"
     done
@@ -259,6 +269,7 @@ if part kustomize; then
   step "kubectl apply -k of the overlay kind" overlay && {
     step "the namespace enforces restricted, and every pod is ready" restricted_and_ready
     step "five orders through the Gateway" five_orders
+    in_a_browser door newcomer
     step "verify" invariants
     step "a changed setting rolls the pods of its service, and no other" rolled
   }
