@@ -31,7 +31,7 @@ export function Header() {
   ];
   const link = ({ isActive }: { isActive: boolean }) =>
     classes(
-      'inline-flex min-h-10 items-center rounded-xl px-3 font-semibold hover:bg-sunken',
+      'inline-flex min-h-10 items-center rounded-xl px-3 font-semibold whitespace-nowrap hover:bg-sunken',
       isActive ? 'bg-accent-soft text-accent' : 'text-ink',
     );
   return (

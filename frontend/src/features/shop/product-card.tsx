@@ -16,7 +16,7 @@ export function ProductCard({ product }: { product: Product }) {
       <ProductPicture sku={product.sku} category={product.category.slug} />
       <div className="grid grow content-start gap-1 px-1">
         <p className="text-sm text-soft">{product.category.name}</p>
-        <h2 className="leading-snug font-semibold">
+        <h2 className="leading-snug font-semibold wrap-anywhere">
           <Link
             to={`/products/${product.sku}`}
             className="after:absolute after:inset-0 after:rounded-2xl group-hover:text-accent"
@@ -26,7 +26,7 @@ export function ProductCard({ product }: { product: Product }) {
         </h2>
         <Availability available={product.available} quietly />
       </div>
-      <div className="flex items-center justify-between gap-2 px-1 pb-1">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-1 pb-1">
         <span className="text-lg font-bold tabular-nums">{money(product.price)}</span>
         <Button
           kind="secondary"
