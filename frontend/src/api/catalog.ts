@@ -352,6 +352,40 @@ after?: string;
 size?: number;
 };
 
+export type ListAllProductsParams = {
+/**
+ * those that are offered, those that are withdrawn, or all
+ */
+offering?: ListAllProductsOffering;
+/**
+ * words of name, description or SKU, the last one as far as it is typed
+ * @minLength 0
+ * @maxLength 200
+ */
+query?: string;
+/**
+ * @minLength 0
+ * @maxLength 60
+ * @pattern [a-z0-9]+(-[a-z0-9]+){0,29}
+ */
+category?: string;
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
+
+export type ListAllProductsOffering = typeof ListAllProductsOffering[keyof typeof ListAllProductsOffering];
+
+
+export const ListAllProductsOffering = {
+  offered: 'offered',
+  withdrawn: 'withdrawn',
+  all: 'all',
+} as const;
+
 export type ListCategoriesParams = {
 after?: string;
 /**
@@ -483,6 +517,38 @@ export const replay = async (id: number, options?: Parameters<typeof request>[1]
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getListAllProductsUrl = (params?: ListAllProductsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/catalog/products?${stringifiedParams}` : `/api/catalog/products`
+}
+
+/**
+ * Several filters together: all of them hold. `next` of the answer is the next page's `after`.
+ * @summary For administrators: a page of products by name, withdrawn ones too
+ */
+export const listAllProducts = async (params?: ListAllProductsParams, options?: Parameters<typeof request>[1]): Promise<PageResponseProductResponse> => {
+
+  return request<PageResponseProductResponse>(getListAllProductsUrl(params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

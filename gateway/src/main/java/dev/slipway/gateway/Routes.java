@@ -32,6 +32,7 @@ class Routes {
                     "/api/categories/**",
                     "/api/products/**",
                     "/api/prices",
+                    "/api/catalog/products",
                     "/api/catalog/dead-letters/**",
                     "/api/catalog/system"),
             "order",

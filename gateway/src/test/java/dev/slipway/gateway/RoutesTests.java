@@ -176,8 +176,14 @@ class RoutesTests {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.TODO.seen(path)).hasSize(1);
         }
-        for (var path :
-                new String[] {"/api/products/A-1", "/api/prices", "/api/categories", "/api/products/A-1/stock"}) {
+        for (var path : new String[] {
+            "/api/products/A-1",
+            "/api/prices",
+            "/api/categories",
+            "/api/products/A-1/stock",
+            "/api/catalog/products",
+            "/api/catalog/system"
+        }) {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.CATALOG.seen(path)).hasSize(1);
         }
@@ -205,6 +211,7 @@ class RoutesTests {
             "/api/orders",
             "/api/lists",
             "/api/products/A-1/stock",
+            "/api/catalog/products",
             "/api/order/dead-letters",
             "/api/order/system",
             "/api/profile",

@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the public reads, each in exactly one statement and without a transaction around it. Pages are ordered by name, not by
+ * What is read of products, each in exactly one statement and without a transaction around it. Pages are ordered by name, not by
  * how well they match: a range of an index costs the same on the first page and on the last, a ranking reads every match.
  */
 @Component
@@ -24,7 +25,7 @@ public class Products {
             from product p join category c on c.slug = p.category join stock s on s.sku = p.sku
             """;
 
-    private static final String BROWSE = LISTED + "where p.active <range> order by p.name, p.sku limit :limit";
+    private static final String BROWSE = LISTED + "where <offering> <range> order by p.name, p.sku limit :limit";
 
     /**
      * Words as typed, or by their stem: "organi" begins a word, "mugs" is a form of one. A word that many products share fills
@@ -36,10 +37,10 @@ public class Products {
                 select to_tsquery('simple', :words) || to_tsquery('english', :words) as query
             ), near as materialized (
                 select p.sku from (
-                    select p.sku, p.words from product p where p.active <range> order by p.name, p.sku limit 500
+                    select p.sku, p.words from product p where <offering> <range> order by p.name, p.sku limit 500
                 ) p where p.words @@ (select query from typed) limit :limit
             ), far as materialized (
-                select p.sku from products_matching((select query from typed)) p
+                select p.sku from <matching>((select query from typed)) p
                 where (select count(*) from near) < :limit <range> order by p.name, p.sku limit :limit
             ), found as (
                 select sku from far union select sku from near
@@ -66,7 +67,32 @@ public class Products {
 
     public record Position(String name, String sku) {}
 
-    public record Filter(@Nullable String query, @Nullable String category) {}
+    /** Which products a list is of; the words of each are its own, so that an index of its own serves it. */
+    public enum Offering {
+        @JsonProperty("offered")
+        OFFERED("p.active", "products_matching"),
+        @JsonProperty("withdrawn")
+        WITHDRAWN("not p.active", "withdrawn_products_matching"),
+        @JsonProperty("all")
+        ALL("true", "all_products_matching");
+
+        private final String condition;
+        private final String matching;
+
+        Offering(String condition, String matching) {
+            this.condition = condition;
+            this.matching = matching;
+        }
+
+        private String in(String sql) {
+            return sql.replace("<offering>", condition).replace("<matching>", matching);
+        }
+    }
+
+    public record Filter(
+            Offering offering,
+            @Nullable String query,
+            @Nullable String category) {}
 
     public Page<Listed, Position> page(Filter filter, @Nullable Position after, int size) {
         var words = SearchWords.in(Objects.requireNonNullElse(filter.query(), ""));
@@ -88,10 +114,8 @@ public class Products {
         if (!words.isEmpty()) {
             params.put("words", words.query());
         }
-        var found = jdbc.sql((words.isEmpty() ? BROWSE : SEARCH).replace("<range>", range))
-                .params(params)
-                .query(Products::listed)
-                .list();
+        var sql = filter.offering().in(words.isEmpty() ? BROWSE : SEARCH).replace("<range>", range);
+        var found = jdbc.sql(sql).params(params).query(Products::listed).list();
         return Page.of(found, size, last -> new Position(last.name(), last.sku()));
     }
 

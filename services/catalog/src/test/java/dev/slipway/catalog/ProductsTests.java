@@ -2,6 +2,7 @@ package dev.slipway.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.catalog.Products.Offering;
 import dev.slipway.test.Statements;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CatalogTest
 class ProductsTests {
@@ -24,6 +28,9 @@ class ProductsTests {
 
     @Autowired
     private ProductService service;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final List<String> skus = new ArrayList<>();
 
@@ -43,13 +50,7 @@ class ProductsTests {
 
     @Test
     void browsesByNameAPageAtATimeWithoutGapsOrRepeats() {
-        var seen = new ArrayList<String>();
-        Products.Position after = null;
-        do {
-            var page = products.page(new Products.Filter(null, shelf), after, 1);
-            page.items().forEach(item -> seen.add(item.sku()));
-            after = page.next();
-        } while (after != null);
+        var seen = skusThrough(new Products.Filter(Offering.OFFERED, null, shelf), 1);
         assertThat(seen).containsExactlyInAnyOrderElementsOf(skus);
         assertThat(seen.getLast()).isEqualTo(skus.get(1));
     }
@@ -80,13 +81,7 @@ class ProductsTests {
     @Test
     void pagesThroughWhatItFindsWithoutGapsOrRepeats() {
         IntStream.range(0, 5).forEach(_ -> put("Cup", "One of many"));
-        var seen = new ArrayList<String>();
-        Products.Position after = null;
-        do {
-            var page = products.page(new Products.Filter("cup", shelf), after, 2);
-            page.items().forEach(item -> seen.add(item.sku()));
-            after = page.next();
-        } while (after != null);
+        var seen = skusThrough(new Products.Filter(Offering.OFFERED, "cup", shelf), 2);
 
         assertThat(seen).hasSize(5).isSorted().doesNotHaveDuplicates();
     }
@@ -132,11 +127,60 @@ class ProductsTests {
     @Test
     void listsNoWithdrawnProductButStillShowsIt() {
         var sku = skus.getFirst();
-        service.change(sku, _ -> true, new Product.Details("Blue mug", "gone", shelf, new Money(500, "EUR")), false);
+        withdraw(sku);
         assertThat(namesFor("blue")).hasSize(1);
         assertThat(products.prices(skus)).hasSize(3);
         assertThat(products.bySku(sku))
                 .hasValueSatisfying(found -> assertThat(found.active()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFFERED, , Blue mug|Coffee filters|Teapot",
+        "WITHDRAWN, , Blue mug",
+        "ALL, , Blue mug|Blue mug|Coffee filters|Teapot",
+        "OFFERED, mug, Blue mug|Coffee filters",
+        "WITHDRAWN, mug, Blue mug",
+        "ALL, mug, Blue mug|Blue mug|Coffee filters",
+        "WITHDRAWN, teapot, ''"
+    })
+    void listsWhatIsOfferedWhatIsWithdrawnOrBoth(Offering offering, String query, String names) {
+        withdraw(skus.getFirst());
+        var found = products.page(new Products.Filter(offering, query, shelf), null, 50);
+        assertThat(String.join("|", namesOf(found))).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WITHDRAWN, ", "WITHDRAWN, cup", "ALL, ", "ALL, cup"})
+    void pagesThroughWithdrawnProductsWithoutGapsOrRepeats(Offering offering, String query) {
+        IntStream.range(0, 5).forEach(_ -> put("Cup", "One of many"));
+        skus.forEach(this::withdraw);
+        var seen = skusThrough(new Products.Filter(offering, query, shelf), 2);
+        assertThat(seen).hasSize(query == null ? 9 : 5).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsRareWordsBehindMoreProductsThanItLooksThrough(Offering offering) {
+        var prefix = "S" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        jdbc.sql("""
+                        with added as (
+                            insert into product (sku, name, description, category, price_minor, currency, active, version)
+                            select :prefix || '-' || i, case i when 600 then 'Zebra' else 'Cup' end, '', :shelf, 1, 'EUR', :active, 0
+                            from generate_series(1, 600) i returning sku
+                        ) insert into stock (sku) select sku from added""")
+                .param("prefix", prefix)
+                .param("shelf", shelf)
+                .param("active", offering != Offering.WITHDRAWN)
+                .update();
+        var found = products.page(new Products.Filter(offering, "zebra", shelf), null, 20);
+        assertThat(namesOf(found)).containsExactly("Zebra");
+    }
+
+    private void withdraw(String sku) {
+        var now = products.bySku(sku).orElseThrow();
+        var details = new Product.Details(now.name(), now.description(), shelf, now.price());
+        service.change(sku, _ -> true, details, false);
     }
 
     @Test
@@ -147,11 +191,13 @@ class ProductsTests {
 
     @Test
     void readsEverythingInOneStatement() throws Exception {
-        var filter = new Products.Filter("blue", shelf);
         var after = new Products.Position("A", "B");
-        assertThat(Statements.count(() -> products.page(filter, after, 20))).isOne();
-        assertThat(Statements.count(() -> products.page(new Products.Filter(null, null), null, 20)))
-                .isOne();
+        for (var offering : Offering.values()) {
+            var filter = new Products.Filter(offering, "blue", shelf);
+            assertThat(Statements.count(() -> products.page(filter, after, 20))).isOne();
+            assertThat(Statements.count(() -> products.page(new Products.Filter(offering, null, null), null, 20)))
+                    .isOne();
+        }
         assertThat(Statements.count(() -> products.bySku(skus.getFirst()))).isOne();
         assertThat(Statements.count(() -> products.prices(skus))).isOne();
     }
@@ -159,13 +205,27 @@ class ProductsTests {
     @Test
     void neverReadsMoreThanAPage() {
         IntStream.range(0, 25).forEach(i -> put("Cup " + i, "One of many"));
-        assertThat(products.page(new Products.Filter("cup", shelf), null, 20).items())
+        assertThat(products.page(new Products.Filter(Offering.OFFERED, "cup", shelf), null, 20)
+                        .items())
                 .hasSize(20);
     }
 
     private List<String> namesFor(String query) {
-        return products.page(new Products.Filter(query, shelf), null, 50).items().stream()
-                .map(Products.Listed::name)
-                .toList();
+        return namesOf(products.page(new Products.Filter(Offering.OFFERED, query, shelf), null, 50));
+    }
+
+    private static List<String> namesOf(Page<Products.Listed, Products.Position> page) {
+        return page.items().stream().map(Products.Listed::name).toList();
+    }
+
+    private List<String> skusThrough(Products.Filter filter, int size) {
+        var seen = new ArrayList<String>();
+        Products.Position after = null;
+        do {
+            var page = products.page(filter, after, size);
+            page.items().forEach(item -> seen.add(item.sku()));
+            after = page.next();
+        } while (after != null);
+        return seen;
     }
 }

@@ -4,9 +4,8 @@ import dev.slipway.catalog.CatalogException;
 import dev.slipway.catalog.Category;
 import dev.slipway.catalog.ProductService;
 import dev.slipway.catalog.Products;
+import dev.slipway.catalog.Products.Offering;
 import dev.slipway.catalog.Sku;
-import dev.slipway.defaults.BadCursorException;
-import dev.slipway.defaults.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -64,8 +63,8 @@ class ProductController {
                     String category,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var page = products.page(new Products.Filter(query, category), position(after), size);
-        return PageResponse.of(page, ProductResponse::of, last -> Cursor.of(last.name(), last.sku()));
+        var filter = new Products.Filter(Offering.OFFERED, query, category);
+        return ProductPage.of(products.page(filter, ProductPage.position(after), size));
     }
 
     @GetMapping("/{sku}")
@@ -103,17 +102,6 @@ class ProductController {
         service.change(plausible(sku), ProductVersion.seenBy(ifMatch), body.details(), body.active());
         var changed = found(sku);
         return ResponseEntity.ok().eTag(ProductVersion.tag(changed)).body(changed);
-    }
-
-    private static Products.@Nullable Position position(@Nullable String after) {
-        if (after == null) {
-            return null;
-        }
-        var cursor = Cursor.parse(after, 2);
-        if (!Sku.isPlausible(cursor.part(1))) {
-            throw new BadCursorException();
-        }
-        return new Products.Position(cursor.part(0), cursor.part(1));
     }
 
     private ProductResponse found(String sku) {

@@ -40,7 +40,11 @@ class SecurityConfiguration {
         return common.apply(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
-                        .requestMatchers("/api/catalog/dead-letters/**", "/api/catalog/system", "/api/products/*/stock")
+                        .requestMatchers(
+                                "/api/catalog/dead-letters/**",
+                                "/api/catalog/system",
+                                "/api/catalog/products",
+                                "/api/products/*/stock")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/api/products")
                         .hasRole("ADMIN")
