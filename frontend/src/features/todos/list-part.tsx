@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ButtonLink } from '../../components/ui/button';
+import { Choices } from '../../components/ui/choices';
 import { More } from '../../components/ui/more';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { Problem } from '../../lib/problem';
 import { AddTask } from './add-task';
 import { filters, taskQuery, type TodoList } from './api';
 import { withChanges } from './change';
-import { FilterBar } from './filter-bar';
 import { ListHead } from './list-head';
 import { TaskRows } from './task-rows';
 import { useWaitingOn } from './waiting';
@@ -34,8 +34,11 @@ export function ListPart({ id, list }: { id: string; list: TodoList | undefined 
       {list && <ListHead list={list} />}
       <AddTask list={id} />
       <div>
-        <FilterBar
+        <Choices
+          label={t('show')}
+          values={filters}
           chosen={filter}
+          text={(it) => t(`filter.${it}`)}
           onChoose={(next) =>
             setParams(next === 'all' ? {} : { show: next }, { replace: true, preventScrollReset: true })
           }
