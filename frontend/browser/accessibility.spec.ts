@@ -17,6 +17,7 @@ const personal = ['/orders', '/checkout', '/cart', '/todos', '/profile', '/syste
 const administration = [
   '/admin',
   '/admin/products',
+  '/admin/products?show=withdrawn',
   '/admin/products/new',
   '/admin/products/MUG-BLUE',
   '/admin/products/MUG-BLUE/stock',

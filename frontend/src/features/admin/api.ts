@@ -3,7 +3,6 @@ import { changeAccess, listUsers, type AccessRequest, type UserResponse } from '
 import * as catalog from '../../api/catalog';
 import * as order from '../../api/order';
 import * as todo from '../../api/todo';
-import { Problem } from '../../lib/problem';
 
 export type Product = catalog.ProductResponse;
 export type NewProduct = catalog.NewProductRequest;
@@ -15,41 +14,26 @@ export type LetterContent = order.Content;
 export type User = UserResponse;
 export { addProduct } from '../../api/catalog';
 
+export const offerings = ['offered', 'withdrawn', 'all'] as const;
+export type Offering = (typeof offerings)[number];
+
 const PAGE = 20;
-const SKU = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 
 const page = (after: string) => ({ size: PAGE, ...(after && { after }) });
 const ifMatch = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
 
 export const productQueries = {
-  search: (query: string) =>
+  search: (query: string, offering: Offering) =>
     infiniteQueryOptions({
-      queryKey: ['products', 'admin', query],
+      queryKey: ['products', 'admin', { query, offering }],
       queryFn: ({ pageParam, signal }) =>
-        catalog.listProducts({ ...page(pageParam), ...(query && { query }) }, { signal }),
+        catalog.listAllProducts({ ...page(pageParam), offering, ...(query && { query }) }, { signal }),
       initialPageParam: '',
       getNextPageParam: (found) => found.next ?? undefined,
-    }),
-  /** Withdrawn products are in no list; who knows the number finds them all the same. */
-  withdrawn: (query: string) =>
-    queryOptions({
-      queryKey: ['product', 'withdrawn', query],
-      queryFn: ({ signal }) => withdrawnProduct(query.toUpperCase(), signal),
-      enabled: SKU.test(query.toUpperCase()),
     }),
   one: (sku: string) =>
     queryOptions({ queryKey: ['product', sku], queryFn: ({ signal }) => catalog.readProduct(sku, { signal }) }),
 };
-
-async function withdrawnProduct(sku: string, signal: AbortSignal) {
-  try {
-    const product = await catalog.readProduct(sku, { signal });
-    return product.active ? null : product;
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return null;
-    throw error;
-  }
-}
 
 export function replaceProduct(sku: string, version: number, product: catalog.ProductChangeRequest) {
   return catalog.replaceProduct(sku, product, ifMatch(version));

@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { PackagePlus, Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Badge } from '../../components/ui/badge';
 import { ButtonLink } from '../../components/ui/button';
+import { Choices } from '../../components/ui/choices';
 import { LiveRegion } from '../../components/ui/live-region';
 import { More } from '../../components/ui/more';
 import { Page } from '../../components/ui/page';
@@ -12,13 +13,15 @@ import { SearchBox } from '../../components/ui/search-box';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { useSearch } from '../../lib/use-search';
 import { money, number } from '../../lib/format';
-import { productQueries, type Product } from './api';
+import { offerings, productQueries, type Offering, type Product } from './api';
 import { BackLink } from './back-link';
 import { Cell, Row, Rows } from './rows';
 
 export function ProductsPage() {
   const { t } = useTranslation('admin');
-  const { query, look } = useSearch();
+  const { query, params, look } = useSearch();
+  const offering = offerings.find((it) => it === params.get('show')) ?? 'offered';
+  const search = (q: string, show: Offering) => look({ q, show: show === 'offered' ? '' : show });
   return (
     <Page
       title={t('area.products.title')}
@@ -35,24 +38,30 @@ export function ProductsPage() {
         label={t('products.search')}
         hint={t('products.searchHint')}
         value={query}
-        onChange={(q) => look({ q })}
+        onChange={(q) => search(q, offering)}
       />
-      <Found query={useDeferredValue(query.trim())} />
+      <Choices
+        label={t('products.show')}
+        values={offerings}
+        chosen={offering}
+        text={(it) => t(`products.offering.${it}`)}
+        onChoose={(it) => search(query, it)}
+      />
+      <Found query={useDeferredValue(query.trim())} offering={offering} />
     </Page>
   );
 }
 
-function Found({ query }: { query: string }) {
+function Found({ query, offering }: { query: string; offering: Offering }) {
   const { t } = useTranslation('admin');
-  const pages = useInfiniteQuery({ ...productQueries.search(query), placeholderData: (before) => before });
-  const withdrawn = useQuery(productQueries.withdrawn(query)).data;
+  const pages = useInfiniteQuery({ ...productQueries.search(query, offering), placeholderData: (before) => before });
   if (pages.isPending) return <Loading />;
   if (pages.isLoadingError) return <ErrorState error={pages.error} onRetry={() => pages.refetch()} />;
-  const listed = pages.data.pages.flatMap((page) => page.items);
-  const products = withdrawn ? [withdrawn, ...listed] : listed;
+  const products = pages.data.pages.flatMap((page) => page.items);
+  const none = offering === 'withdrawn' && !query ? 'noneWithdrawn' : 'none';
   return (
     <section className="grid gap-6" aria-label={t('area.products.title')}>
-      <LiveRegion>{products.length ? t('shown', { count: products.length }) : t('products.none')}</LiveRegion>
+      <LiveRegion>{products.length ? t('shown', { count: products.length }) : t(`products.${none}`)}</LiveRegion>
       {products.length ? (
         <Rows
           label={t('area.products.title')}
@@ -63,7 +72,7 @@ function Found({ query }: { query: string }) {
           ))}
         </Rows>
       ) : (
-        <EmptyState icon={Search} title={t('products.none')} text={t('products.noneText')} />
+        <EmptyState icon={Search} title={t(`products.${none}`)} text={t(`products.${none}Text`)} />
       )}
       <More pages={pages} />
     </section>

@@ -24,6 +24,7 @@ const mug = {
   available: 7,
   version: 3,
 };
+const oldMug = { ...mug, sku: 'MUG-OLD', name: 'Old mug', active: false };
 const stock = {
   sku: 'MUG-BLUE',
   received: 10,
@@ -77,19 +78,66 @@ describe('the products', () => {
       items: [{ slug: 'kitchen', name: 'Kitchen', products: 1 }],
       next: null,
     }));
-    shows('/api/products', () => ({ items: [mug], next: null }));
+    shows('/api/catalog/products', () => ({ items: [mug], next: null }));
     shows('/api/products/MUG-BLUE', () => mug);
     shows('/api/products/MUG-BLUE/stock', () => stock);
   });
 
-  it('are listed, and a withdrawn one is found by its number', async () => {
-    shows('/api/products', () => ({ items: [], next: null }));
-    shows('/api/products/MUG-BLUE', () => ({ ...mug, active: false }));
-    const { user } = renderAt('/admin/products', routes);
-    expect(await screen.findByText('Nothing found')).toBeVisible();
-    await user.type(screen.getByRole('searchbox'), 'mug-blue');
-    const row = (await screen.findByRole('link', { name: 'Blue mug' })).closest('[role=row]');
-    expect(row).toHaveTextContent(/MUG-BLUE.*Withdrawn.*€12\.99.*7 available/);
+  it('are listed as they are asked for: on sale, withdrawn, or all', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get('/api/catalog/products', ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        asked.push(`${searchParams.get('offering')} ${searchParams.get('query') ?? ''}`);
+        const items = { offered: [mug], withdrawn: [oldMug], all: [mug, oldMug] };
+        return HttpResponse.json({ items: items[searchParams.get('offering') as keyof typeof items], next: null });
+      }),
+    );
+    const { user, router } = renderAt('/admin/products', routes);
+    expect(await screen.findByRole('link', { name: 'Blue mug' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'On sale', pressed: true })).toBeVisible();
+    expect(screen.queryByText('MUG-OLD')).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: 'Withdrawn' }));
+    const row = (await screen.findByRole('link', { name: 'Old mug' })).closest('[role=row]');
+    expect(row).toHaveTextContent(/MUG-OLD.*Withdrawn.*€12\.99.*7 available/);
+    expect(screen.queryByText('MUG-BLUE')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Withdrawn', pressed: true })).toHaveFocus();
+
+    await user.type(screen.getByRole('searchbox'), 'mug');
+    await waitFor(() => expect(router.state.location.search).toBe('?q=mug&show=withdrawn'));
+    await user.click(screen.getByRole('button', { name: 'All' }));
+    expect(await screen.findAllByRole('link', { name: /^(Blue|Old) mug$/ })).toHaveLength(2);
+    expect(router.state.location.search).toBe('?q=mug&show=all');
+    expect(asked.at(-1)).toBe('all mug');
+    await user.click(screen.getByRole('button', { name: 'On sale' }));
+    await waitFor(() => expect(router.state.location.search).toBe('?q=mug'));
+  });
+
+  it('say that none is withdrawn, and that none is found', async () => {
+    shows('/api/catalog/products', () => ({ items: [], next: null }));
+    const { user } = renderAt('/admin/products?show=withdrawn', routes);
+    expect(await screen.findByRole('heading', { name: 'Nothing is withdrawn' })).toBeVisible();
+    await user.type(screen.getByRole('searchbox'), 'x');
+    expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  });
+
+  it('are offered again from the list of the withdrawn', async () => {
+    let withdrawn = [oldMug];
+    shows('/api/catalog/products', () => ({ items: withdrawn, next: null }));
+    shows('/api/products/MUG-OLD', () => oldMug);
+    const sent = takes('put', '/api/products/MUG-OLD', () => {
+      withdrawn = [];
+      return HttpResponse.json({ ...oldMug, active: true, version: 4 });
+    });
+    const { user } = renderAt('/admin/products?show=withdrawn', routes);
+    await user.click(await screen.findByRole('link', { name: 'Old mug' }));
+    await user.click(await screen.findByRole('button', { name: 'Offer again' }));
+    expect(await screen.findByText('Old mug is on sale again.')).toBeVisible();
+    expect(sent[0]?.body).toMatchObject({ name: 'Old mug', active: true });
+    await user.click(screen.getByRole('link', { name: 'Products' }));
+    await user.click(await screen.findByRole('button', { name: 'Withdrawn' }));
+    expect(await screen.findByRole('heading', { name: 'Nothing is withdrawn' })).toBeVisible();
   });
 
   it('say at the field what was refused, and keep what was typed', async () => {

@@ -28,9 +28,11 @@ export const admin: Texts<typeof en> = {
     },
   },
   products: {
-    lead: 'Alles, was verkauft wird. Ein zurückgezogenes Produkt findet man mit seiner ganzen Nummer.',
+    lead: 'Was verkauft wird und was aus dem Verkauf gezogen wurde.',
     search: 'Produkte suchen',
     searchHint: 'Ein Wort oder eine Produktnummer',
+    show: 'Anzeigen',
+    offering: { offered: 'Im Verkauf', withdrawn: 'Zurückgezogen', all: 'Alle' },
     add: 'Produkt hinzufügen',
     product: 'Produkt',
     category: 'Kategorie',
@@ -41,10 +43,11 @@ export const admin: Texts<typeof en> = {
     stockOf: 'Bestand von {{name}}: {{amount}} verfügbar',
     withdrawn: 'Zurückgezogen',
     none: 'Nichts gefunden',
-    noneText:
-      'Kein Produkt im Verkauf enthält diese Wörter. Ein zurückgezogenes findet man mit seiner ganzen Nummer, etwa MUG-BLUE.',
+    noneText: 'Versuch es mit anderen Wörtern, oder suche unter allen Produkten.',
+    noneWithdrawn: 'Nichts ist zurückgezogen',
+    noneWithdrawnText: 'Was du aus dem Verkauf ziehst, steht hier und lässt sich wieder anbieten.',
     unknown: 'Dieses Produkt ist nicht da',
-    unknownText: 'Die Adresse ist vielleicht vertippt. Alles, was verkauft wird, steht in der Liste.',
+    unknownText: 'Die Adresse ist vielleicht vertippt. Alle Produkte stehen in der Liste.',
   },
   product: {
     sku: 'Produktnummer',
@@ -79,9 +82,9 @@ export const admin: Texts<typeof en> = {
     isOffered: 'Im Verkauf',
     isWithdrawn: 'Zurückgezogen',
     withdrawText:
-      'Zurückgezogen steht es in keiner Liste und lässt sich nicht bestellen. Bestellungen, die es schon enthalten, bleiben, wie sie sind.',
+      'Zurückgezogen steht es nicht im Laden und lässt sich nicht bestellen. Bestellungen, die es schon enthalten, bleiben, wie sie sind.',
     offerText:
-      'Es steht in keiner Liste und lässt sich nicht bestellen. Merk dir seine Nummer: Nur mit ihr findest du es hier wieder.',
+      'Es steht nicht im Laden und lässt sich nicht bestellen. Hier steht es unter dem, was zurückgezogen ist.',
     withdraw: 'Aus dem Verkauf ziehen',
     offer: 'Wieder anbieten',
     withdrawn: '{{name}} ist zurückgezogen.',

@@ -25,9 +25,11 @@ export const admin = {
     },
   },
   products: {
-    lead: 'Everything on sale. A withdrawn product is found by its whole number.',
+    lead: 'What is on sale, and what was withdrawn from it.',
     search: 'Search the products',
     searchHint: 'A word, or a product number',
+    show: 'Show',
+    offering: { offered: 'On sale', withdrawn: 'Withdrawn', all: 'All' },
     add: 'Add a product',
     product: 'Product',
     category: 'Category',
@@ -38,9 +40,11 @@ export const admin = {
     stockOf: 'Stock of {{name}}: {{amount}} available',
     withdrawn: 'Withdrawn',
     none: 'Nothing found',
-    noneText: 'No product on sale has these words. A withdrawn one is found by its whole number, such as MUG-BLUE.',
+    noneText: 'Try other words, or look among all products.',
+    noneWithdrawn: 'Nothing is withdrawn',
+    noneWithdrawnText: 'What you withdraw from sale is listed here, and can be offered again.',
     unknown: 'This product is not here',
-    unknownText: 'The address may be mistyped. All that is on sale is in the list.',
+    unknownText: 'The address may be mistyped. All products are in the list.',
   },
   product: {
     sku: 'Product number',
@@ -73,8 +77,9 @@ export const admin = {
   offering: {
     isOffered: 'On sale',
     isWithdrawn: 'Withdrawn',
-    withdrawText: 'Withdrawn, it is in no list and cannot be ordered. Orders that have it already stay as they are.',
-    offerText: 'It is in no list and cannot be ordered. Note its number: only by that is it found again here.',
+    withdrawText:
+      'Withdrawn, it is not in the shop and cannot be ordered. Orders that have it already stay as they are.',
+    offerText: 'It is not in the shop and cannot be ordered. Here it is listed among what is withdrawn.',
     withdraw: 'Withdraw from sale',
     offer: 'Offer again',
     withdrawn: '{{name}} is withdrawn.',
