@@ -102,6 +102,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 bad, Problems.of(HttpStatus.BAD_REQUEST, "bad-cursor", String.valueOf(bad.getMessage())), request);
     }
 
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> onVersion(VersionException refused, WebRequest request) {
+        return answer(refused, Problems.of(refused), request);
+    }
+
     @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
     @Nullable
     ResponseEntity<Object> onUnfitParameter(RuntimeException unfit, WebRequest request) {

@@ -18,6 +18,20 @@ public final class Problems {
         return of((HttpStatusCode) status, name, detail);
     }
 
+    /** A change refused for its version, in the words that every service has for it. */
+    public static ProblemDetail of(VersionException refused) {
+        return of(refused, String.valueOf(refused.getMessage()));
+    }
+
+    /** The same in words of a service's own. */
+    public static ProblemDetail of(VersionException refused, String detail) {
+        return switch (refused) {
+            case VersionException.Missing _ -> of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", detail);
+            case VersionException.Malformed _ -> of(HttpStatus.BAD_REQUEST, "if-match-malformed", detail);
+            case VersionException.Outdated _ -> of(HttpStatus.PRECONDITION_FAILED, "version-outdated", detail);
+        };
+    }
+
     static ProblemDetail of(HttpStatusCode status, String name, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE + name));

@@ -104,6 +104,14 @@ class ProblemTests {
         post("{\"name\":\"" + "a".repeat(1_100_000) + "\"}").problem(413, "content-too-large");
     }
 
+    @Test
+    void saysWhyAVersionIsRefused() {
+        get("/api/versioned").problem(428, "if-match-missing");
+        get("/api/versioned", "If-Match", "3").problem(400, "if-match-malformed");
+        get("/api/versioned", "If-Match", "\"2\"").problem(412, "version-outdated");
+        assertThat(get("/api/versioned", "If-Match", "\"3\"").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%00", "a%00b"})
     void refusesParametersThatTheDatabaseCannotStore(String text) {

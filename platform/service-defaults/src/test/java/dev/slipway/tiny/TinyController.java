@@ -1,6 +1,7 @@
 package dev.slipway.tiny;
 
 import dev.slipway.defaults.Cursor;
+import dev.slipway.defaults.Versions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -63,6 +65,11 @@ class TinyController {
     @GetMapping("/keyed")
     String keyed(@RequestHeader("Idempotency-Key") @Size(max = 10) String key) {
         return key;
+    }
+
+    @GetMapping("/versioned")
+    void versioned(@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Versions.demand(ifMatch, 3);
     }
 
     @GetMapping("/echo")

@@ -1,5 +1,6 @@
 package dev.slipway.todo;
 
+import dev.slipway.defaults.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -43,25 +43,4 @@ abstract sealed class TodoException extends RuntimeException {
             super("A task can only come after another one of its list, and " + task + " is none.");
         }
     }
-
-    static final class VersionMissing extends TodoException {
-
-        VersionMissing() {
-            super("Send the ETag of what you read as If-Match, so that nobody's change is overwritten unseen.");
-        }
-    }
-
-    static final class VersionMalformed extends TodoException {
-
-        VersionMalformed() {
-            super("If-Match must be the ETag as it was sent, quotes included.");
-        }
-    }
-
-    static final class VersionOutdated extends TodoException {
-
-        VersionOutdated() {
-            super("It was changed since you read it. Read it again, then repeat your change with its new ETag.");
-        }
-    }
 }

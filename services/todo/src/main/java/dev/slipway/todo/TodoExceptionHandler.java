@@ -1,6 +1,7 @@
 package dev.slipway.todo;
 
 import dev.slipway.defaults.Problems;
+import dev.slipway.defaults.VersionException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -18,18 +19,12 @@ class TodoExceptionHandler {
         return switch (problem) {
             case TodoException.NotFound it -> Problems.of(HttpStatus.NOT_FOUND, "not-found", it.sentence());
             case TodoException.NotOnTheList it -> Problems.of(HttpStatus.BAD_REQUEST, "not-on-the-list", it.sentence());
-            case TodoException.VersionMissing it ->
-                Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", it.sentence());
-            case TodoException.VersionMalformed it ->
-                Problems.of(HttpStatus.BAD_REQUEST, "if-match-malformed", it.sentence());
-            case TodoException.VersionOutdated it ->
-                Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", it.sentence());
         };
     }
 
     /** Two changes that both read the version before the other wrote: the second is as outdated as any. */
     @ExceptionHandler
     ProblemDetail on(OptimisticLockingFailureException overtaken) {
-        return on(new TodoException.VersionOutdated());
+        return Problems.of(new VersionException.Outdated());
     }
 }

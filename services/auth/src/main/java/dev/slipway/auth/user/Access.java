@@ -1,6 +1,7 @@
 package dev.slipway.auth.user;
 
 import dev.slipway.auth.AccessChanged;
+import dev.slipway.defaults.Versions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class Access {
                     .singleRow();
             demandAdmin(caller);
             var user = users.get(id);
-            UserVersion.demand(ifMatch, user);
+            Versions.demand(ifMatch, user.version());
             var admin = enabled && roles.contains(Role.ADMIN);
             if (id.equals(caller) && !admin) {
                 throw othersCanAdminister(id) ? new UserException.OwnAccess() : new UserException.LastAdmin();

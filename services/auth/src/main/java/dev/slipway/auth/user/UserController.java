@@ -1,6 +1,7 @@
 package dev.slipway.auth.user;
 
 import dev.slipway.defaults.Cursor;
+import dev.slipway.defaults.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -100,6 +101,6 @@ class UserController {
     }
 
     private static ResponseEntity<UserResponse> answer(User user) {
-        return ResponseEntity.ok().eTag(UserVersion.tag(user)).body(UserResponse.of(user));
+        return ResponseEntity.ok().eTag(Versions.tag(user.version())).body(UserResponse.of(user));
     }
 }

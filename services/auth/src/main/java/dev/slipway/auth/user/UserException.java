@@ -56,24 +56,6 @@ sealed class UserException extends RuntimeException {
         }
     }
 
-    static final class VersionMissing extends UserException {
-        VersionMissing() {
-            super("version.missing");
-        }
-    }
-
-    static final class VersionMalformed extends UserException {
-        VersionMalformed() {
-            super("version.malformed");
-        }
-    }
-
-    static final class VersionOutdated extends UserException {
-        VersionOutdated() {
-            super("version.outdated");
-        }
-    }
-
     static final class Missing extends UserException {
         Missing() {
             super("person.gone");

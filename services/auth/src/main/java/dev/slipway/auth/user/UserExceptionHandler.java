@@ -1,6 +1,7 @@
 package dev.slipway.auth.user;
 
 import dev.slipway.defaults.Problems;
+import dev.slipway.defaults.VersionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,18 +38,13 @@ class UserExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail on(UserException.VersionMissing missing, Locale language) {
-        return Problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", sentence(missing, language));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(UserException.VersionMalformed malformed, Locale language) {
-        return Problems.of(HttpStatus.BAD_REQUEST, "if-match-malformed", sentence(malformed, language));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(UserException.VersionOutdated outdated, Locale language) {
-        return Problems.of(HttpStatus.PRECONDITION_FAILED, "version-outdated", sentence(outdated, language));
+    ProblemDetail on(VersionException refused, Locale language) {
+        var name = switch (refused) {
+            case VersionException.Missing _ -> "version.missing";
+            case VersionException.Malformed _ -> "version.malformed";
+            case VersionException.Outdated _ -> "version.outdated";
+        };
+        return Problems.of(refused, messages.getMessage(name, null, language));
     }
 
     @ExceptionHandler

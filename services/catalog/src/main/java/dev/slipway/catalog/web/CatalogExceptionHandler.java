@@ -2,6 +2,7 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.CatalogException;
 import dev.slipway.defaults.Problems;
+import dev.slipway.defaults.VersionException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,18 +27,8 @@ class CatalogExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail on(ProductVersion.Missing missing) {
+    ProblemDetail on(VersionException.Missing missing) {
         return Problems.of(
-                HttpStatus.PRECONDITION_REQUIRED,
-                "if-match-missing",
-                "Send the ETag you last read as If-Match, so that nobody's change is overwritten unseen.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(ProductVersion.Malformed malformed) {
-        return Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "if-match-malformed",
-                "If-Match must be the ETag as it was sent, quotes included.");
+                missing, "Send the ETag you last read as If-Match, so that nobody's change is overwritten unseen.");
     }
 }

@@ -1,8 +1,8 @@
 package dev.slipway.catalog.web;
 
+import dev.slipway.defaults.Versions;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ETag;
 
 /**
  * The version of a product as an entity tag. A reading also shows how many pieces are left and what the category is called,
@@ -12,10 +12,6 @@ final class ProductVersion {
 
     private ProductVersion() {}
 
-    static final class Missing extends RuntimeException {}
-
-    static final class Malformed extends RuntimeException {}
-
     static String tag(ProductResponse product) {
         var category = product.category().name().hashCode();
         return "\"%d-%d-%x\"".formatted(product.version(), product.available(), category);
@@ -23,13 +19,7 @@ final class ProductVersion {
 
     /** Which versions the caller has seen: any of those named, or with {@code *} whatever is there now. */
     static LongPredicate seenBy(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw new Missing();
-        }
-        var named = ETag.parse(ifMatch);
-        if (named.isEmpty()) {
-            throw new Malformed();
-        }
+        var named = Versions.named(ifMatch);
         return version -> named.stream()
                 .anyMatch(tag -> tag.isWildcard()
                         || (!tag.weak() && tag.tag().split("-", 2)[0].equals(Long.toString(version))));

@@ -125,7 +125,12 @@ class CatalogApiTests {
     @Test
     void changesOnlyWhatTheCallerHasSeen() {
         create("test-shelf");
-        change(null).expectStatus().isEqualTo(HttpStatus.PRECONDITION_REQUIRED);
+        change(null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.PRECONDITION_REQUIRED)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("Send the ETag you last read as If-Match, so that nobody's change is overwritten unseen.");
         change("nonsense").expectStatus().isBadRequest();
         change("\"7\"").expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         change("\"0\"").expectStatus().isOk().expectHeader().valueMatches("ETag", "\"1-0-[0-9a-f]+\"");

@@ -3,6 +3,7 @@ package dev.slipway.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.defaults.VersionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,12 +25,12 @@ class ProductVersionTests {
     @ParameterizedTest
     @ValueSource(strings = {"3", "\"3", "nonsense", ","})
     void refusesWhatIsNoTag(String ifMatch) {
-        assertThatThrownBy(() -> ProductVersion.seenBy(ifMatch)).isInstanceOf(ProductVersion.Malformed.class);
+        assertThatThrownBy(() -> ProductVersion.seenBy(ifMatch)).isInstanceOf(VersionException.Malformed.class);
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     void refusesWhoNamesNone(String ifMatch) {
-        assertThatThrownBy(() -> ProductVersion.seenBy(ifMatch)).isInstanceOf(ProductVersion.Missing.class);
+        assertThatThrownBy(() -> ProductVersion.seenBy(ifMatch)).isInstanceOf(VersionException.Missing.class);
     }
 }

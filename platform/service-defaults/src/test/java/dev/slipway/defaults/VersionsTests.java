@@ -1,4 +1,4 @@
-package dev.slipway.todo;
+package dev.slipway.defaults;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,18 +18,18 @@ class VersionsTests {
     @ParameterizedTest
     @ValueSource(strings = {"\"2\"", "W/\"3\"", "\"30\"", "\"1\", W/\"3\""})
     void refusesWhoReadAnother(String ifMatch) {
-        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(TodoException.VersionOutdated.class);
+        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(VersionException.Outdated.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "\"3", "nonsense", ","})
     void refusesWhatIsNoTag(String ifMatch) {
-        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(TodoException.VersionMalformed.class);
+        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(VersionException.Malformed.class);
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     void refusesWhoNamesNone(String ifMatch) {
-        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(TodoException.VersionMissing.class);
+        assertThatThrownBy(() -> Versions.demand(ifMatch, 3)).isInstanceOf(VersionException.Missing.class);
     }
 }
