@@ -68,6 +68,10 @@ export interface ProfileResponse {
   roles: string[];
 }
 
+export interface SystemReport {
+  version: string;
+}
+
 export type UserResponseRolesItem = typeof UserResponseRolesItem[keyof typeof UserResponseRolesItem];
 
 
@@ -110,6 +114,30 @@ after?: string;
  */
 size?: number;
 };
+
+export const getSystemReportUrl = () => {
+
+
+
+
+  return `/api/auth/system`
+}
+
+/**
+ * @summary For administrators: the version that answers
+ */
+export const systemReport = async ( options?: Parameters<typeof request>[1]): Promise<SystemReport> => {
+
+  return request<SystemReport>(getSystemReportUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
 
 export const getGetProfileUrl = () => {
 

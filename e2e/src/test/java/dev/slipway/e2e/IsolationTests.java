@@ -120,6 +120,8 @@ class IsolationTests {
                         "Idempotency-Key",
                         "mine"));
         attempts.add(alice.api().get("/api/products/" + sku + "/stock"));
+        attempts.add(alice.api().get("/api/catalog/products"));
+        attempts.add(alice.api().get("/api/auth/system"));
         for (var service : List.of("todo", "catalog", "order")) {
             attempts.add(alice.api().get("/api/" + service + "/dead-letters"));
             attempts.add(alice.api().get("/api/" + service + "/system"));

@@ -40,7 +40,7 @@ class Routes {
             "todo",
             List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**", "/api/todo/system"),
             Upstreams.AUTH,
-            List.of("/api/profile", "/api/users/**"));
+            List.of("/api/profile", "/api/users/**", "/api/auth/system"));
 
     static final List<String> IDENTITY =
             List.of("/login", "/register", "/account/**", "/oauth2/**", "/connect/**", "/userinfo", "/.well-known/**");

@@ -193,7 +193,7 @@ class RoutesTests {
         assertThat(Neighbours.AUTH.server.seen("/api/profile"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.header("Authorization")).hasSize(1));
-        for (var path : new String[] {"/api/users", "/api/users/1"}) {
+        for (var path : new String[] {"/api/users", "/api/users/1", "/api/auth/system"}) {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.AUTH.server.seen(path)).hasSize(1);
         }
@@ -215,7 +215,8 @@ class RoutesTests {
             "/api/order/dead-letters",
             "/api/order/system",
             "/api/profile",
-            "/api/users"
+            "/api/users",
+            "/api/auth/system"
         }) {
             var answer = stranger.get(path);
             assertProblem(answer, 401, "unauthorized");

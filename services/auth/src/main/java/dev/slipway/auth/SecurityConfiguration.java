@@ -75,8 +75,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiSecurity common) {
-        return common.apply(http.securityMatcher("/api/profile", "/api/users/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/users/**")
+        return common.apply(http.securityMatcher("/api/profile", "/api/users/**", "/api/auth/system"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/users/**", "/api/auth/system")
                         .hasRole("ADMIN")
                         .anyRequest()
                         .hasRole("CUSTOMER"))
