@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { systemReport as reportOfAuth, type SystemReport as VersionReport } from '../../api/auth';
 import { systemReport as reportOfCatalog, type SystemReport } from '../../api/catalog';
 import { systemReport as reportOfOrder } from '../../api/order';
 import { systemReport as reportOfTodo } from '../../api/todo';
@@ -23,15 +24,15 @@ export const statusQuery = queryOptions({
   refetchInterval: EVERY,
 });
 
-const reports = { catalog: reportOfCatalog, order: reportOfOrder, todo: reportOfTodo };
+const reports = { auth: reportOfAuth, catalog: reportOfCatalog, order: reportOfOrder, todo: reportOfTodo };
 type Reporting = keyof typeof reports;
 
-/** auth neither sends nor reads events, and has nothing to report. */
+/** A fork may have services that report nothing. */
 export const reporting = (service: string): service is Reporting => service in reports;
 
 export const reportQuery = (service: Reporting) =>
   queryOptions({
     queryKey: ['system', 'report', service],
-    queryFn: ({ signal }) => reports[service]({ signal }),
+    queryFn: ({ signal }): Promise<VersionReport | SystemReport> => reports[service]({ signal }),
     refetchInterval: EVERY,
   });

@@ -6,13 +6,13 @@ import { ErrorNote, Loading } from '../../components/ui/states';
 import { classes } from '../../lib/classes';
 import { number } from '../../lib/format';
 import { Problem } from '../../lib/problem';
-import { reportQuery } from './api';
+import { reportQuery, type SystemReport } from './api';
 import { duration } from './duration';
 
 /** An event older than this should have left long ago. */
 const OLD_SECONDS = 10;
 
-/** What administrators see of a service that sends and reads events. */
+/** What administrators see of a service. One that neither sends nor reads events has a version, and no numbers of them. */
 export function Report({ service }: { service: Parameters<typeof reportQuery>[0] }) {
   const { t } = useTranslation('system');
   const { data, error } = useQuery(reportQuery(service));
@@ -20,11 +20,19 @@ export function Report({ service }: { service: Parameters<typeof reportQuery>[0]
   if (error instanceof Problem && error.status === 404) return <p className="text-soft">{t('noEvents')}</p>;
   if (error && !data) return <ErrorNote error={error} />;
   if (!data) return <Loading />;
-  const { version, outbox, deadLetters, consumers } = data;
-  const age = outbox.oldestSeconds ?? 0;
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-edge pt-4">
-      <Figure name={t('version')}>{version}</Figure>
+      <Figure name={t('version')}>{data.version}</Figure>
+      {'outbox' in data && <Events report={data} />}
+    </dl>
+  );
+}
+
+function Events({ report: { outbox, deadLetters, consumers } }: { report: SystemReport }) {
+  const { t } = useTranslation('system');
+  const age = outbox.oldestSeconds ?? 0;
+  return (
+    <>
       <Figure name={t('deadLetters')}>
         <Link
           to="/admin/dead-letters"
@@ -44,7 +52,7 @@ export function Report({ service }: { service: Parameters<typeof reportQuery>[0]
           {lag === null || lag === undefined ? t('lagUnknown') : t('lag', { count: lag, number: number(lag) })}
         </Figure>
       ))}
-    </dl>
+    </>
   );
 }
 

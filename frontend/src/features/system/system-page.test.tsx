@@ -108,6 +108,7 @@ describe('to everybody', () => {
 describe('to administrators', () => {
   beforeEach(() => {
     signedInAs(admin);
+    server.use(http.get('/api/auth/system', () => HttpResponse.json({ version: '1.4.0' })));
     reporting('catalog', {});
     reporting('order', {});
     reporting('todo', {});
@@ -130,8 +131,15 @@ describe('to administrators', () => {
     expect(await figure(catalog, 'Events to be sent')).toHaveTextContent('None waits');
     expect(await figure(catalog, 'Events to be read by order')).toHaveTextContent('None waits');
     expect(catalog.getByRole('link', { name: 'None parked' })).toHaveAttribute('href', '/admin/dead-letters');
-    expect((await card('Accounts')).queryByText('Version')).toBeNull();
     expect(screen.queryByText(/Administrators also see/)).toBeNull();
+  });
+
+  it('shows the version alone of a service that has nothing to do with events', async () => {
+    open();
+    const accounts = await card('Accounts');
+    expect(await figure(accounts, 'Version')).toHaveTextContent('1.4.0');
+    expect(accounts.queryByText('Dead letters')).toBeNull();
+    expect(accounts.queryByText(/Events/)).toBeNull();
   });
 
   it('does not take silence of the broker for zero', async () => {
