@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { Badge } from '../../components/ui/badge';
 import { clock } from '../../lib/format';
 import { useIsAdmin } from '../../lib/session';
+import { codeOf } from './code';
 import { kindOf, type Hop } from './hop';
 import { LaneIcon, LanePicture } from './lane-picture';
 import { sentence } from './sentence';
@@ -49,7 +50,7 @@ export function HopRow({ hop, since, first, last }: HopRowProps) {
   );
 }
 
-/** The durable row behind the sentence. */
+/** The durable row behind the sentence, and the code that wrote it. One click selects a value, to be copied. */
 function Facts({ hop }: { hop: Hop }) {
   const { t } = useTranslation('journey');
   const facts = [
@@ -57,13 +58,14 @@ function Facts({ hop }: { hop: Hop }) {
     [t('transaction'), hop.transaction],
     [t('record'), hop.topic && hop.partition != null && `${hop.topic}-${hop.partition} @ ${hop.offset}`],
     [t('consumer'), hop.consumer],
+    [t('code'), codeOf(hop)],
   ].filter((it): it is [string, string] => Boolean(it[1]));
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-0.5 font-mono text-xs text-soft">
       {facts.map(([name, value]) => (
         <div key={name} className="flex gap-1.5">
           <dt>{name}</dt>
-          <dd className="break-all text-ink">{value}</dd>
+          <dd className="break-all text-ink select-all">{value}</dd>
         </div>
       ))}
     </dl>

@@ -22,6 +22,7 @@ export const journey: Texts<typeof en> = {
   transaction: 'Transaktion',
   record: 'Eintrag',
   consumer: 'Empfänger',
+  code: 'Quelltext',
   compensation: 'Nimmt einen früheren Schritt zurück',
   attempt_one: '{{count}}. Versuch',
   attempt_other: 'Beim {{count}}. Versuch',

@@ -19,6 +19,7 @@ export const journey = {
   transaction: 'transaction',
   record: 'record',
   consumer: 'consumer',
+  code: 'code',
   compensation: 'Takes back an earlier hop',
   attempt_one: '{{count}} attempt',
   attempt_other: 'At attempt {{count}}',
