@@ -5,30 +5,19 @@ import { Link, NavLink } from 'react-router';
 import { ButtonAnchor } from '../components/ui/button';
 import { pieces, useCart } from '../features/cart/cart';
 import { classes } from '../lib/classes';
-import { useIsAdmin, useSession, signInUrl } from '../lib/session';
+import { useSession, signInUrl } from '../lib/session';
+import { useMainPages } from './pages';
 
 /** Menus are a third of what the first page would load, and not needed to see it. */
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
 const Appearance = lazy(async () => ({ default: (await import('./appearance')).Appearance }));
+const CommandMenu = lazy(async () => ({ default: (await import('./command-menu')).CommandMenu }));
 const menuToCome = <span className="size-10" />;
-
-const pages = [
-  { to: '/', name: 'shop', service: 'catalog' },
-  { to: '/orders', name: 'orders', service: 'order' },
-  { to: '/todos', name: 'todos', service: 'todo' },
-  { to: '/system', name: 'system', service: undefined },
-] as const;
-
-const adminPage = { to: '/admin', name: 'admin' } as const;
 
 export function Header() {
   const { t } = useTranslation();
   const { data } = useSession();
-  const admin = useIsAdmin();
-  const shown = [
-    ...pages.filter(({ service }) => !service || data?.services.includes(service)),
-    ...(admin ? [adminPage] : []),
-  ];
+  const pages = useMainPages();
   const link = ({ isActive }: { isActive: boolean }) =>
     classes(
       'inline-flex min-h-10 items-center rounded-xl px-3 font-semibold whitespace-nowrap hover:bg-sunken',
@@ -45,13 +34,16 @@ export function Header() {
           aria-label={t('nav.main')}
           className="order-last -mx-1 flex w-full gap-1 overflow-x-auto p-1 sm:order-none sm:w-auto sm:grow"
         >
-          {shown.map(({ to, name }) => (
+          {pages.map(({ to, name }) => (
             <NavLink key={to} to={to} end={to === '/'} className={link}>
               {t(`nav.${name}`)}
             </NavLink>
           ))}
         </nav>
         <div className="ms-auto flex items-center gap-1">
+          <Suspense>
+            <CommandMenu />
+          </Suspense>
           <Suspense fallback={menuToCome}>
             <Appearance />
           </Suspense>

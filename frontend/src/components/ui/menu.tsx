@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 interface MenuProps {
@@ -31,6 +32,8 @@ export function Menu({ label, trigger, children }: MenuProps) {
 const entry =
   'flex min-h-10 w-full cursor-pointer items-center gap-3 rounded-xl px-3 font-medium outline-none select-none data-highlighted:bg-sunken forced-colors:data-highlighted:outline-2';
 
+const part = 'not-first:mt-2 not-first:border-t not-first:border-edge not-first:pt-2';
+
 export function MenuEntry({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
     <Base.Item className={entry} onClick={onClick}>
@@ -48,11 +51,7 @@ interface ChoiceProps<T extends string> {
 
 export function MenuChoice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   return (
-    <Base.RadioGroup
-      value={value}
-      onValueChange={onChange}
-      className="not-first:mt-2 not-first:border-t not-first:border-edge not-first:pt-2"
-    >
+    <Base.RadioGroup value={value} onValueChange={onChange} className={part}>
       <Base.GroupLabel className="px-3 py-1 text-sm font-semibold text-soft">{label}</Base.GroupLabel>
       {options.map((option) => (
         <Base.RadioItem key={option.value} value={option.value} closeOnClick className={entry}>
@@ -63,5 +62,26 @@ export function MenuChoice<T extends string>({ label, value, options, onChange }
         </Base.RadioItem>
       ))}
     </Base.RadioGroup>
+  );
+}
+
+interface SwitchProps {
+  on: boolean;
+  onChange: (on: boolean) => void;
+  children: ReactNode;
+}
+
+export function MenuSwitch({ on, onChange, children }: SwitchProps) {
+  return (
+    <div className={part}>
+      <Base.CheckboxItem checked={on} onCheckedChange={onChange} className={entry}>
+        <span className="grid size-4 place-items-center rounded border-2 border-line">
+          <Base.CheckboxItemIndicator className="text-accent">
+            <Check size={14} strokeWidth={4} aria-hidden />
+          </Base.CheckboxItemIndicator>
+        </span>
+        {children}
+      </Base.CheckboxItem>
+    </div>
   );
 }

@@ -28,6 +28,7 @@ export const common: Texts<typeof en> = {
     light: 'Hell',
     dark: 'Dunkel',
     language: 'Sprache',
+    singleKeys: 'Kürzel mit einer Taste',
   },
   action: {
     retry: 'Noch einmal versuchen',

@@ -25,6 +25,7 @@ export const common = {
     light: 'Light',
     dark: 'Dark',
     language: 'Language',
+    singleKeys: 'Single-key shortcuts',
   },
   action: {
     retry: 'Try again',
