@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ButtonLink } from '../../components/ui/button';
 import { Page } from '../../components/ui/page';
-import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
-import { Problem } from '../../lib/problem';
+import { EmptyState } from '../../components/ui/states';
+import { ThingPage } from '../../components/ui/thing-page';
 import { productQueries } from './api';
 import { BackLink } from './back-link';
 import { ProductForm } from './product-form';
@@ -23,35 +23,25 @@ export function NewProductPage() {
 export function EditProductPage() {
   const { t } = useTranslation('admin');
   const { sku = '' } = useParams();
-  const { data, error, refetch } = useQuery(productQueries.one(sku));
-  if (error instanceof Problem && error.status === 404) return <UnknownProduct />;
-  if (error && !data)
-    return (
-      <Page title={t('products.product')}>
-        <ErrorState error={error} onRetry={refetch} />
-      </Page>
-    );
-  if (!data)
-    return (
-      <Page title={t('products.product')} titleHidden>
-        <Loading />
-      </Page>
-    );
   return (
-    <Page
-      key={sku}
-      title={data.name}
-      lead={data.sku}
-      actions={
-        <ButtonLink to="stock" kind="secondary">
-          <Boxes size={20} aria-hidden />
-          {t('stock.title')}
-        </ButtonLink>
-      }
-    >
-      <BackLink to="/admin/products">{t('area.products.title')}</BackLink>
-      <ProductForm product={data} />
-    </Page>
+    <ThingPage title={t('products.product')} query={useQuery(productQueries.one(sku))} unknown={<UnknownProduct />}>
+      {(product) => (
+        <Page
+          key={sku}
+          title={product.name}
+          lead={product.sku}
+          actions={
+            <ButtonLink to="stock" kind="secondary">
+              <Boxes size={20} aria-hidden />
+              {t('stock.title')}
+            </ButtonLink>
+          }
+        >
+          <BackLink to="/admin/products">{t('area.products.title')}</BackLink>
+          <ProductForm product={product} />
+        </Page>
+      )}
+    </ThingPage>
   );
 }
 

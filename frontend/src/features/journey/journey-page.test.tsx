@@ -11,7 +11,7 @@ const hops = [
   {
     at: at(12),
     service: 'catalog',
-    what: 'received order-placed',
+    what: 'received order.placed',
     compensation: false,
     transaction: '86',
     topic: 'order.events.v1',
@@ -42,6 +42,7 @@ it('tells of each hop when, where and by which code it was done', async () => {
   expect(fact(placed, 'transaction')).toBe('741');
   expect(fact(placed, 'code')).toBe('services/order/src/main/java/dev/slipway/order/OrderService.java');
   expect(received).toHaveTextContent('+12 ms');
+  expect(received).toHaveTextContent('Catalog heard that an order was placed');
   expect(fact(received, 'record')).toBe('order.events.v1-3 @ 17');
   expect(fact(received, 'code')).toBe('services/catalog/src/main/java/dev/slipway/catalog/order/OrderListener.java');
   expect(unknown).toHaveTextContent('billing: invoiced');

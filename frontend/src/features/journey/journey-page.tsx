@@ -5,10 +5,10 @@ import { Link, useParams } from 'react-router';
 import { Badge } from '../../components/ui/badge';
 import { LiveRegion } from '../../components/ui/live-region';
 import { Page } from '../../components/ui/page';
-import { ErrorState, Loading } from '../../components/ui/states';
+import { ThingPage } from '../../components/ui/thing-page';
 import { StatusBadge } from '../orders/status';
 import { useLiveOrder } from '../orders/use-live-order';
-import { journeyQuery } from './api';
+import { journeyQuery, type Hop } from './api';
 import { HopRow } from './hop-row';
 import { LaneHeads } from './lane-heads';
 import { Totals } from './totals';
@@ -24,63 +24,60 @@ export function JourneyPage() {
     ...journeyQuery(id),
     refetchInterval: ({ state }) => (settled(state.data) ? false : REST),
   });
-  const data = journey.data;
-  if (journey.error && !data) {
-    return (
-      <Page title={t('title')}>
-        <ErrorState error={journey.error} onRetry={journey.refetch} />
-      </Page>
-    );
-  }
-  if (!data)
-    return (
-      <Page title={t('title')} titleHidden>
-        <Loading />
-      </Page>
-    );
-  const start = new Date(data.hops[0]?.at ?? 0).getTime();
   return (
-    <Page title={t('titleOf', { number: data.number })} lead={t('lead')}>
-      <div className="flex flex-wrap items-center gap-3">
-        <Link
-          to=".."
-          relative="path"
-          className="no-print inline-flex min-h-9 items-center gap-1.5 font-semibold text-accent"
-        >
-          <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-          {t('toOrder')}
-        </Link>
-        <StatusBadge status={data.status} />
-        {order.live && (
-          <Badge tone="accent">
-            <Radio size={16} aria-hidden />
-            {t('live')}
-          </Badge>
-        )}
-      </div>
-      <LiveRegion>{t('hops', { count: data.hops.length })}</LiveRegion>
-      {data.unknown.length > 0 && (
-        <p role="status" className="rounded-xl bg-fair-soft px-4 py-3 font-medium text-fair">
-          {t('unknown', { services: data.unknown.join(', ') })}
-        </p>
+    <ThingPage title={t('title')} query={journey}>
+      {(known) => (
+        <Page title={t('titleOf', { number: known.number })} lead={t('lead')}>
+          <div className="flex flex-wrap items-center gap-3">
+            <Link
+              to=".."
+              relative="path"
+              className="no-print inline-flex min-h-9 items-center gap-1.5 font-semibold text-accent"
+            >
+              <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
+              {t('toOrder')}
+            </Link>
+            <StatusBadge status={known.status} />
+            {order.live && (
+              <Badge tone="accent">
+                <Radio size={16} aria-hidden />
+                {t('live')}
+              </Badge>
+            )}
+          </div>
+          <LiveRegion>{t('hops', { count: known.hops.length })}</LiveRegion>
+          {known.unknown.length > 0 && (
+            <p role="status" className="rounded-xl bg-fair-soft px-4 py-3 font-medium text-fair">
+              {t('unknown', { services: known.unknown.join(', ') })}
+            </p>
+          )}
+          <Totals journey={known} />
+          <Hops hops={known.hops} />
+          <p className="max-w-prose text-soft">{t('proof')}</p>
+        </Page>
       )}
-      <Totals journey={data} />
-      <div className="card overflow-clip">
-        <LaneHeads />
-        <ol aria-label={t('list')}>
-          {data.hops.map((hop, at) => (
-            <HopRow
-              key={`${hop.service} ${hop.what} ${hop.at}`}
-              hop={hop}
-              since={new Date(hop.at).getTime() - start}
-              first={at === 0}
-              last={at === data.hops.length - 1}
-            />
-          ))}
-        </ol>
-      </div>
-      <p className="max-w-prose text-soft">{t('proof')}</p>
-    </Page>
+    </ThingPage>
+  );
+}
+
+function Hops({ hops }: { hops: Hop[] }) {
+  const { t } = useTranslation('journey');
+  const start = new Date(hops[0]?.at ?? 0).getTime();
+  return (
+    <div className="card overflow-clip">
+      <LaneHeads />
+      <ol aria-label={t('list')}>
+        {hops.map((hop, at) => (
+          <HopRow
+            key={`${hop.service} ${hop.what} ${hop.at}`}
+            hop={hop}
+            since={new Date(hop.at).getTime() - start}
+            first={at === 0}
+            last={at === hops.length - 1}
+          />
+        ))}
+      </ol>
+    </div>
   );
 }
 

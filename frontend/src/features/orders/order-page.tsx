@@ -9,9 +9,9 @@ import { Dialog } from '../../components/ui/dialog';
 import { TextField } from '../../components/ui/field';
 import { LiveRegion } from '../../components/ui/live-region';
 import { Page } from '../../components/ui/page';
-import { EmptyState, ErrorNote, ErrorState, Loading } from '../../components/ui/states';
+import { EmptyState, ErrorNote } from '../../components/ui/states';
+import { ThingPage } from '../../components/ui/thing-page';
 import { dateTime, money } from '../../lib/format';
-import { Problem } from '../../lib/problem';
 import { ProductPicture } from '../shop/product-picture';
 import { cancelOrder, orderQueries, type Order } from './api';
 import { Progress } from './progress';
@@ -21,54 +21,45 @@ import { useLiveOrder } from './use-live-order';
 export function OrderPage() {
   const { t } = useTranslation('orders');
   const { id = '' } = useParams();
-  const { data, error, refetch, live } = useLiveOrder(id);
-  if (error instanceof Problem && error.status === 404) return <Unknown />;
-  if (error && !data)
-    return (
-      <Page title={t('order')}>
-        <ErrorState error={error} onRetry={refetch} />
-      </Page>
-    );
-  if (!data)
-    return (
-      <Page title={t('order')} titleHidden>
-        <Loading />
-      </Page>
-    );
+  const query = useLiveOrder(id);
   return (
-    <Page
-      title={t('number', { number: data.number })}
-      lead={t('placedAt', { at: dateTime(data.placedAt) })}
-      actions={
-        <div className="no-print flex flex-wrap gap-2">
-          <ButtonLink to="journey" kind="secondary">
-            <Route size={18} aria-hidden />
-            {t('journey')}
-          </ButtonLink>
-          <Button kind="secondary" onClick={() => print()}>
-            <Printer size={18} aria-hidden />
-            {t('print')}
-          </Button>
-        </div>
-      }
-    >
-      <LiveRegion>{t(`sentence.${data.status}`)}</LiveRegion>
-      <section aria-label={t('statusTitle')} className="card grid gap-5 p-5 sm:p-6">
-        <div className="flex flex-wrap items-center gap-3">
-          <StatusBadge status={data.status} />
-          {live && (
-            <Badge tone="accent">
-              <Radio size={16} aria-hidden />
-              {t('live')}
-            </Badge>
-          )}
-          <p className="grow basis-60">{why(data, t)}</p>
-        </div>
-        <Progress order={data} />
-        <Cancel order={data} />
-      </section>
-      <Contents order={data} />
-    </Page>
+    <ThingPage title={t('order')} query={query} unknown={<Unknown />}>
+      {(order) => (
+        <Page
+          title={t('number', { number: order.number })}
+          lead={t('placedAt', { at: dateTime(order.placedAt) })}
+          actions={
+            <div className="no-print flex flex-wrap gap-2">
+              <ButtonLink to="journey" kind="secondary">
+                <Route size={18} aria-hidden />
+                {t('journey')}
+              </ButtonLink>
+              <Button kind="secondary" onClick={() => print()}>
+                <Printer size={18} aria-hidden />
+                {t('print')}
+              </Button>
+            </div>
+          }
+        >
+          <LiveRegion>{t(`sentence.${order.status}`)}</LiveRegion>
+          <section aria-label={t('statusTitle')} className="card grid gap-5 p-5 sm:p-6">
+            <div className="flex flex-wrap items-center gap-3">
+              <StatusBadge status={order.status} />
+              {query.live && (
+                <Badge tone="accent">
+                  <Radio size={16} aria-hidden />
+                  {t('live')}
+                </Badge>
+              )}
+              <p className="grow basis-60">{why(order, t)}</p>
+            </div>
+            <Progress order={order} />
+            <Cancel order={order} />
+          </section>
+          <Contents order={order} />
+        </Page>
+      )}
+    </ThingPage>
   );
 }
 

@@ -6,9 +6,9 @@ import { Link, useParams } from 'react-router';
 import { Button, ButtonLink } from '../../components/ui/button';
 import { Page } from '../../components/ui/page';
 import { Quantity } from '../../components/ui/quantity';
-import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { EmptyState } from '../../components/ui/states';
+import { ThingPage } from '../../components/ui/thing-page';
 import { money } from '../../lib/format';
-import { Problem } from '../../lib/problem';
 import { MAX_QUANTITY } from '../cart/cart';
 import { productQueries, type Product } from './api';
 import { Availability } from './availability';
@@ -18,31 +18,21 @@ import { useAddToCart } from './use-add-to-cart';
 export function ProductPage() {
   const { t } = useTranslation('shop');
   const { sku = '' } = useParams();
-  const { data, error, refetch } = useQuery(productQueries.one(sku));
-  if (error instanceof Problem && error.status === 404) return <Gone />;
-  if (error && !data)
-    return (
-      <Page title={t('product')}>
-        <ErrorState error={error} onRetry={refetch} />
-      </Page>
-    );
-  if (!data)
-    return (
-      <Page title={t('product')} titleHidden>
-        <Loading />
-      </Page>
-    );
   return (
-    <Page key={data.sku} title={data.name} titleHidden>
-      <Link
-        to={`/?category=${data.category.slug}`}
-        className="inline-flex min-h-9 items-center gap-1.5 justify-self-start font-semibold text-accent"
-      >
-        <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-        {data.category.name}
-      </Link>
-      <Details product={data} />
-    </Page>
+    <ThingPage title={t('product')} query={useQuery(productQueries.one(sku))} unknown={<Gone />}>
+      {(product) => (
+        <Page key={product.sku} title={product.name} titleHidden>
+          <Link
+            to={`/?category=${product.category.slug}`}
+            className="inline-flex min-h-9 items-center gap-1.5 justify-self-start font-semibold text-accent"
+          >
+            <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
+            {product.category.name}
+          </Link>
+          <Details product={product} />
+        </Page>
+      )}
+    </ThingPage>
   );
 }
 
