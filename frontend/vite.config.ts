@@ -36,6 +36,11 @@ export default defineConfig({
     // The content policy allows no data: addresses but for pictures.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // Of the libraries, what the first page needs is one file. What later chunks share, too, would else be split off, and compress worse.
+    // Never with the app's own modules: the entry waits for a chunk of texts, which would wait for the entry.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'libraries', tags: ['$initial'], test: /node_modules/ }] } },
+    },
   },
   test: {
     environment: 'jsdom',
