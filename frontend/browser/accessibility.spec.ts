@@ -33,6 +33,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('strangers’ pages keep the rules', async ({ page }) => {
         for (const path of open) await look(page, path);
+        await page.keyboard.press('Control+k');
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await check(page, 'the palette');
       });
 
       test('an administrator’s pages keep the rules', async ({ page }) => {

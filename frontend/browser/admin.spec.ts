@@ -1,6 +1,9 @@
 import { administrator, expect, signedIn, signIn, test } from './test';
 
-test('an administrator adds a product, fills its stock, and a customer finds it', async ({ page, browser }) => {
+test('an administrator adds a product, fills its stock, withdraws it and offers it again', async ({
+  page,
+  browser,
+}) => {
   const sku = `TEST-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
   await signIn(page, administrator());
   await page.getByRole('link', { name: 'Admin' }).click();
@@ -22,6 +25,21 @@ test('an administrator adds a product, fills its stock, and a customer finds it'
   const customer = await (await browser.newContext()).newPage();
   await customer.goto(`/products/${sku}`);
   await expect(customer.getByText('Only 7 left')).toBeVisible();
+
+  await page.goto(`/admin/products/${sku}`);
+  await page.getByRole('button', { name: 'Withdraw from sale' }).click();
+  await expect(page.getByText(`A thing ${sku} is withdrawn.`)).toBeVisible();
+  await customer.goto(`/?q=${sku}`);
+  await expect(customer.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+
+  await page.goto('/admin/products');
+  await page.getByRole('button', { name: 'Withdrawn' }).click();
+  await page.getByRole('searchbox').fill(sku);
+  await page.getByRole('link', { name: `A thing ${sku}` }).click();
+  await page.getByRole('button', { name: 'Offer again' }).click();
+  await expect(page.getByText(`A thing ${sku} is on sale again.`)).toBeVisible();
+  await customer.reload();
+  await expect(customer.getByRole('article')).toHaveCount(1);
   await customer.context().close();
 });
 

@@ -20,19 +20,19 @@ export function Header() {
   const pages = useMainPages();
   const link = ({ isActive }: { isActive: boolean }) =>
     classes(
-      'inline-flex min-h-10 items-center rounded-xl px-3 font-semibold whitespace-nowrap hover:bg-sunken',
+      'inline-flex min-h-10 items-center rounded-xl px-2 font-semibold whitespace-nowrap hover:bg-sunken sm:px-3',
       isActive ? 'bg-accent-soft text-accent' : 'text-ink',
     );
   return (
     <header className="no-print sticky top-0 z-30 border-b border-edge bg-card/95 backdrop-blur">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-2 sm:flex-nowrap sm:px-6">
-        <Link to="/" className="flex min-h-10 items-center gap-2.5 text-xl font-bold tracking-tight">
+        <Link to="/" className="flex min-h-10 shrink-0 items-center gap-2.5 text-xl font-bold tracking-tight">
           <img src="/slipway.svg" alt="" width="32" height="32" />
           Slipway
         </Link>
         <nav
           aria-label={t('nav.main')}
-          className="order-last -mx-1 flex w-full gap-1 overflow-x-auto p-1 sm:order-none sm:w-auto sm:grow"
+          className="order-last -mx-1 flex w-full flex-wrap gap-1 p-1 sm:order-none sm:w-auto sm:grow sm:flex-nowrap sm:overflow-x-auto"
         >
           {pages.map(({ to, name }) => (
             <NavLink key={to} to={to} end={to === '/'} className={link}>
