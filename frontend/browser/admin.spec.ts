@@ -35,7 +35,7 @@ test('an administrator adds a product, fills its stock, withdraws it and offers 
   await page.goto('/admin/products');
   await page.getByRole('button', { name: 'Withdrawn' }).click();
   await page.getByRole('searchbox').fill(sku);
-  await page.getByRole('link', { name: `A thing ${sku}` }).click();
+  await page.getByRole('link', { name: `A thing ${sku}`, exact: true }).click();
   await page.getByRole('button', { name: 'Offer again' }).click();
   await expect(page.getByText(`A thing ${sku} is on sale again.`)).toBeVisible();
   await customer.reload();

@@ -49,6 +49,10 @@ const icons = {
   deadLetters: MailWarning,
 };
 
+/** A language is looked for by its own name, and by the one that it has in the language of the page. */
+const nameOf = (language: Language, inLanguage: string) =>
+  new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language;
+
 const tell = (error: unknown) => toast(problemText(error));
 
 export function usePageCommands(): Command[] {
@@ -77,7 +81,7 @@ export function useActionCommands(onList: () => void): Command[] {
     ...(Object.keys(languages) as Language[])
       .filter((it) => it !== i18n.language)
       .map((it) => ({
-        label: t('language', { name: languages[it] }),
+        label: t('language', { name: `${languages[it]} (${nameOf(it, i18n.language)})` }),
         icon: Languages,
         run: () => chooseLanguage(it).catch(tell),
       })),

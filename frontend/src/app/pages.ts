@@ -20,9 +20,10 @@ const offices = [
   { to: '/admin/dead-letters', name: 'deadLetters', service: undefined },
 ] as const;
 
+/** Until it is known which services there are, all of them: a header that fills up late looks broken. */
 function useIsHere() {
   const { data } = useSession();
-  return ({ service }: { service: string | undefined }) => !service || (data?.services.includes(service) ?? false);
+  return ({ service }: { service: string | undefined }) => !service || !data || data.services.includes(service);
 }
 
 export function useMainPages() {

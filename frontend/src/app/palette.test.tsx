@@ -46,7 +46,7 @@ describe('the command palette', () => {
     await opened();
     expect(offered()).toEqual([
       ...['Shop', 'Orders', 'To-dos', 'System', 'Cart', 'API documentation'],
-      ...['Sign in', 'Register', 'Theme: Light', 'Theme: Dark', 'Language: Deutsch', 'Keyboard shortcuts'],
+      ...['Sign in', 'Register', 'Theme: Light', 'Theme: Dark', 'Language: Deutsch (German)', 'Keyboard shortcuts'],
     ]);
   });
 

@@ -7,7 +7,8 @@ interface Intent {
   wish: string;
 }
 
-const store = () => sessionStorage;
+/** Shared by all tabs, as the cart is, and still there when the browser was closed before an answer came. */
+const store = () => localStorage;
 
 /** Keys by which a service knows a repeat: one for one intent, kept over clicks, retries and reloads. */
 export function intents<T>(name: string) {

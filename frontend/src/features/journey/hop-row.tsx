@@ -50,6 +50,10 @@ export function HopRow({ hop, since, first, last }: HopRowProps) {
   );
 }
 
+/** A path may go on in the next line behind each of its folders. */
+const breakable = (value: string) =>
+  value.split('/').flatMap((part, at) => (at ? ['/', <wbr key={at} />, part] : [part]));
+
 /** The durable row behind the sentence, and the code that wrote it. One click selects a value, to be copied. */
 function Facts({ hop }: { hop: Hop }) {
   const { t } = useTranslation('journey');
@@ -65,7 +69,7 @@ function Facts({ hop }: { hop: Hop }) {
       {facts.map(([name, value]) => (
         <div key={name} className="flex gap-1.5">
           <dt>{name}</dt>
-          <dd className="break-all text-ink select-all">{value}</dd>
+          <dd className="min-w-0 wrap-anywhere text-ink select-all">{breakable(value)}</dd>
         </div>
       ))}
     </dl>

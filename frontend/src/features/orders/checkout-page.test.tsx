@@ -68,6 +68,7 @@ describe('the checkout', () => {
     const { user } = renderAt('/checkout', routes);
     await user.click(place());
     expect(await screen.findByText(/No connection/)).toBeVisible();
+    expect(screen.getByText(/may have been placed all the same/)).toBeVisible();
     await user.click(place());
     expect(await screen.findByText(/away at present/)).toBeVisible();
     await user.click(place());

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck, ShoppingCart } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import type { PlaceOrderRequest } from '../../api/order';
 import { Button, ButtonLink } from '../../components/ui/button';
 import { Page } from '../../components/ui/page';
@@ -36,6 +36,7 @@ export function CheckoutPage() {
     expectedTotal: sum,
   };
   const key = keyFor(wanted);
+  const unanswered = order.error instanceof Problem && order.error.passing;
   return (
     <Page title={t('checkout.title')}>
       <form
@@ -54,8 +55,16 @@ export function CheckoutPage() {
             <span className="text-2xl font-bold tabular-nums">{money(sum)}</span>
           </div>
           <ErrorNote error={order.error} />
+          {unanswered && (
+            <p>
+              {t('checkout.unanswered')}{' '}
+              <Link to="/orders" className="font-semibold text-accent underline">
+                {t('checkout.look')}
+              </Link>
+            </p>
+          )}
           <Button type="submit" size="large" busy={order.isPending && t('checkout.placing')}>
-            {order.error instanceof Problem && order.error.passing ? t('checkout.again') : t('checkout.place')}
+            {unanswered ? t('checkout.again') : t('checkout.place')}
           </Button>
           <p className="flex gap-2 text-sm text-soft">
             <ShieldCheck size={18} aria-hidden className="mt-0.5 shrink-0" />

@@ -63,6 +63,9 @@ export function OrderPage() {
   );
 }
 
+/** What the service writes where the buyer gave no reason. */
+const NO_REASON = 'cancelled by the buyer';
+
 type Translate = ReturnType<typeof useTranslation<'orders'>>['t'];
 
 /** In words: where the order stands, and why it ended as it did. */
@@ -78,7 +81,8 @@ function why(order: Order, t: Translate) {
     const reason = reasons.find((it) => it === order.reason);
     return reason ? t(`reason.${reason}`) : t('sentence.REJECTED');
   }
-  if (order.status === 'CANCELLED' && order.reason) return t('cancelledWith', { reason: order.reason });
+  if (order.status === 'CANCELLED' && order.reason && order.reason !== NO_REASON)
+    return t('cancelledWith', { reason: order.reason });
   return t(`sentence.${order.status}`);
 }
 

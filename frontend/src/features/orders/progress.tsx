@@ -49,7 +49,7 @@ export function Progress({ order }: { order: Order }) {
             </span>
             <span>
               <span className={classes('block font-semibold', step === 'open' && 'text-soft')}>
-                {t(`steps.${name}`)}
+                {t(`steps.${name === 'confirmed' && order.status === 'CANCELLED' ? 'cancelled' : name}`)}
               </span>
               <span className="block text-sm text-soft">{t(`steps.${step}`)}</span>
             </span>

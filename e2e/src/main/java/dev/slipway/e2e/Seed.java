@@ -37,7 +37,7 @@ class Seed {
         if (!services.contains("auth")) {
             throw new UserError("seed makes users, and this stack has no auth.");
         }
-        CUSTOMERS.forEach(this::register);
+        CUSTOMERS.forEach(user -> await(user + " cannot be registered", () -> registered(user)));
         if (!services.contains("catalog")) {
             out.println(String.join(", ", CUSTOMERS) + " can sign in. This stack has no catalog, so there is no shop.");
             return true;
@@ -80,19 +80,22 @@ class Seed {
             } catch (UserError | NoAnswerException e) {
                 last = complaint + ": " + e.getMessage();
             }
-            if (!told) {
-                out.println("Waiting up to " + PATIENCE.toSeconds() + " s for the stack: " + last);
-                told = true;
-            }
-            var words = last;
-            deadline.pause(
-                    LOOK_EVERY, () -> "Given up after " + PATIENCE.toSeconds() + " s at " + stack.url() + ": " + words);
+            waitFor(last);
         }
     }
 
-    private void register(String user) {
+    private void waitFor(String complaint) {
+        if (!told) {
+            out.println("Waiting up to " + PATIENCE.toSeconds() + " s for the stack: " + complaint);
+            told = true;
+        }
+        deadline.pause(
+                LOOK_EVERY, () -> "Given up after " + PATIENCE.toSeconds() + " s at " + stack.url() + ": " + complaint);
+    }
+
+    private boolean registered(String user) {
         if (canSignIn(user)) {
-            return;
+            return true;
         }
         var browser = new Browser(stack.door());
         var form = browser.open("/register");
@@ -111,6 +114,7 @@ class Seed {
             throw new UserError(
                     "Registering " + user + " failed: " + answer.answer().complaint());
         }
+        return true;
     }
 
     private boolean canSignIn(String user) {
@@ -122,19 +126,39 @@ class Seed {
         }
     }
 
-    private static void add(Api admin, JsonNode product) {
+    private void add(Api admin, JsonNode product) {
         var sku = product.path("sku").asString();
-        var created = admin.post("/api/products", Stack.JSON.treeToValue(product, Map.class));
+        var created = answered(
+                "product " + sku, () -> admin.post("/api/products", Stack.JSON.treeToValue(product, Map.class)));
         if (!created.ok() && created.status() != 409) {
             throw new UserError("Product " + sku + " was refused: " + created.complaint());
         }
-        var stocked = admin.post(
-                "/api/products/" + sku + "/stock",
-                Map.of("quantity", product.path("stock").asInt(), "reason", "first delivery"),
-                "Idempotency-Key",
-                "seed-" + sku);
+        var stocked = answered(
+                "the stock of " + sku,
+                () -> admin.post(
+                        "/api/products/" + sku + "/stock",
+                        Map.of("quantity", product.path("stock").asInt(), "reason", "first delivery"),
+                        "Idempotency-Key",
+                        "seed-" + sku));
         if (!stocked.ok()) {
             throw new UserError("The stock of " + sku + " was refused: " + stocked.complaint());
+        }
+    }
+
+    /** Sent again until somebody answers for it: a product is made once, and its first delivery is booked once. */
+    private Answer answered(String what, Supplier<Answer> request) {
+        while (true) {
+            var last = "no answer for " + what;
+            try {
+                var answer = request.get();
+                if (answer.status() < 500) {
+                    return answer;
+                }
+                last += ": " + answer.complaint();
+            } catch (NoAnswerException e) {
+                last += ": " + e.getMessage();
+            }
+            waitFor(last);
         }
     }
 
