@@ -3,7 +3,9 @@ import { expect, signedIn, stands, test } from '../browser/test';
 /** The pictures of the documents, of a stack with the demo's products: `./slipway screenshots`. */
 const folder = '../docs/pictures';
 
-test.use({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, colorScheme: 'light' });
+const size = { width: 1280, height: 800 };
+
+test.use({ viewport: size, deviceScaleFactor: 1, colorScheme: 'light' });
 
 test('the shop and the journey of an order', async ({ page }) => {
   await page.goto('/');
@@ -20,7 +22,10 @@ test('the shop and the journey of an order', async ({ page }) => {
   await page.screenshot({ path: `${folder}/order.png` });
   await page.getByRole('link', { name: 'Its journey' }).click();
   await expect(page.getByText('A task to receive the order is on your list.')).toBeVisible();
-  await page.screenshot({ path: `${folder}/journey.png`, fullPage: true });
+  // As much of it as shows how it goes; the page is longer.
+  await page.setViewportSize({ width: 1280, height: 1240 });
+  await page.screenshot({ path: `${folder}/journey.png` });
+  await page.setViewportSize(size);
   await page.goto('/todos');
   await expect(page.getByRole('button', { name: /^Edit Receive order/ })).toBeVisible();
   await page.screenshot({ path: `${folder}/todos.png` });
