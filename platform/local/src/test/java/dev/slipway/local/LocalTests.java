@@ -149,7 +149,8 @@ class LocalTests {
         var launcher = stack.launcher("up").start();
         try (var said = launcher.inputReader()) {
             for (var line = said.readLine(); line != null && !line.contains("kafka"); line = said.readLine()) {}
-            new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid()))
+            // As Ctrl-C does; but INT would pass by whatever a shell runs in the background.
+            new ProcessBuilder("kill", "-TERM", Long.toString(launcher.pid()))
                     .start()
                     .waitFor();
             said.transferTo(java.io.Writer.nullWriter());
