@@ -4,7 +4,7 @@ import { toast } from '../../components/ui/toast';
 import { Problem } from '../../lib/problem';
 import { problemText } from '../../lib/problem-text';
 import { tasks, tasksKey, type Filter, type Task } from './api';
-import { applied, differing, fieldsOf, type Change } from './change';
+import { applied, fieldsOf, says, type Change } from './change';
 import { waiting } from './waiting';
 
 /** Sends a change and does what the answer asks for. The problem, when it has to wait for better times. */
@@ -35,7 +35,7 @@ async function sent(change: Change): Promise<Task | void> {
       // When the answer is lost it is sent again, and may be there twice: better than not at all.
       return tasks.add(change.task.list, fieldsOf(change.task));
     case 'replace':
-      return isDone(change.task, change.fields) ? change.task : tasks.replace(change.task, change.fields);
+      return says(change.task, change.fields) ? change.task : tasks.replace(change.task, change.fields);
     case 'remove':
       return tasks.remove(change.task);
     case 'move':
@@ -43,13 +43,11 @@ async function sent(change: Change): Promise<Task | void> {
   }
 }
 
-const isDone = (task: Task, fields: ReturnType<typeof fieldsOf>) => !differing(fieldsOf(task), fields).length;
-
 /** The version was outdated. Only what somebody else wrote is worth a question; a move, or the mark of an order, is not. */
 async function reconsider(queries: QueryClient, change: Change) {
   const theirs = await tasks.read(change.task.id);
-  const rewritten = !isDone(theirs, fieldsOf(change.task));
-  if (change.kind === 'replace' && rewritten && !isDone(theirs, change.fields)) waiting.set({ ...change, theirs });
+  const rewritten = !says(theirs, fieldsOf(change.task));
+  if (change.kind === 'replace' && rewritten && !says(theirs, change.fields)) waiting.set({ ...change, theirs });
   else if (change.kind === 'remove' && rewritten) giveUp(queries, change, i18next.t('todos:conflict.notDeleted'));
   else waiting.rebase(change, theirs);
 }

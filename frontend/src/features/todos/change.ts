@@ -37,6 +37,9 @@ export function differing(one: Fields, other: Fields): FieldName[] {
   return fieldNames.filter((name) => one[name] !== other[name]);
 }
 
+/** Whether the task says what these fields say. */
+export const says = (task: Task, fields: Fields) => !differing(fieldsOf(task), fields).length;
+
 /** A page of the service with what has not reached it yet. */
 export function withChanges(tasks: Task[], changes: Change[], filter: Filter) {
   return changes.reduce((all, change) => applied(all, change, filter), tasks).filter((it) => isShown(it, filter));

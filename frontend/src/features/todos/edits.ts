@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { toast } from '../../components/ui/toast';
 import type { Fields, Task } from './api';
-import { differing, fieldsOf, type Change, type Conflict } from './change';
+import { says, type Change, type Conflict } from './change';
 import { send } from './sender';
 import { waiting } from './waiting';
 
@@ -27,7 +27,7 @@ export const edits = {
 
   replace(seen: Task, fields: Fields) {
     const task = waiting.current(seen);
-    if (!differing(fieldsOf(task), fields).length) return;
+    if (says(task, fields)) return;
     const earlier = waiting.all().find((it) => it.task.id === task.id && takes(it, task));
     if (earlier?.kind === 'add') waiting.set({ ...earlier, task: { ...earlier.task, ...fields } });
     else if (earlier?.kind === 'replace') waiting.set({ ...earlier, fields });
@@ -69,7 +69,7 @@ function make(change: Change) {
 /** Whether a change can take the next one, made to what it left behind, into itself, so that both are sent as one. */
 function takes(change: Change, seen: Task) {
   if (change.sending) return false;
-  if (change.kind === 'replace' && !change.theirs) return !differing(change.fields, fieldsOf(seen)).length;
+  if (change.kind === 'replace' && !change.theirs) return says(seen, change.fields);
   return change.kind === 'add';
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { keep, kept } from '../../lib/storage';
 import type { Task } from './api';
-import { differing, fieldsOf, type Change } from './change';
+import { fieldsOf, says, type Change } from './change';
 
 /**
  * The changes of one person that wait to be sent, oldest first. They are kept on this machine, so that neither a reload nor a dead
@@ -67,7 +67,7 @@ function rebased(change: Change, behind: Change, task: Task): Change {
 
 /** Another tab may show the task as it was before: what is done there must not take what it never saw for its own. */
 function knows(change: Change, behind: Change, task: Task) {
-  return change.id === behind.id || behind.kind === 'add' || !differing(fieldsOf(change.task), fieldsOf(task)).length;
+  return change.id === behind.id || behind.kind === 'add' || says(change.task, fieldsOf(task));
 }
 
 function listen(listener: () => void) {
