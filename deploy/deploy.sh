@@ -59,7 +59,7 @@ place_values() {
 
 load_images() {
   # The tools are no part of every release, and used with each.
-  images=$(with_helm template "$release" "$root/helm/slipway" "$@" | sed -n 's/^ *image: *//p' | tr -d '"' | sort -u)
+  images=$(with_helm template "$release" "$root/helm/slipway" "$@" | images_in)
   # shellcheck disable=SC2086 # a word for each image
   sh "$root/deploy/load.sh" "$place" $images "$registry/tools:$(image_tag)"
 }

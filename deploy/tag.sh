@@ -1,4 +1,4 @@
-# The images' tag. Sourced, after root was set.
+# What scripts know of images: their tag, and which ones a manifest names. Sourced, after root was set.
 
 # The commit, and what the tree holds beyond it: equal trees have equal tags, changed ones never share one.
 image_tag() {
@@ -14,3 +14,6 @@ changes() {
     echo "$file $(git hash-object "$file")"
   done)
 }
+
+# The images of the manifests on standard input, each once.
+images_in() { sed -n 's/^ *\(- \)*image: *//p' | tr -d '"' | sort -u; }

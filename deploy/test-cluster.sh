@@ -190,7 +190,7 @@ fi
 
 # What a release with these values pulls, servers of others included, where the nodes find it; and the tools, for verify.
 images_of() { # arguments of helm
-  images=$(helm template slipway helm/slipway "$@" | sed -n 's/^ *image: *//p' | tr -d '"' | sort -u)
+  images=$(helm template slipway helm/slipway "$@" | images_in)
   # shellcheck disable=SC2086 # a word for each image
   sh deploy/load.sh "$place" $images "$registry/tools:$tag"
 }
@@ -231,7 +231,7 @@ $(for service in gateway auth todo catalog order; do
   done)
 YAML
   # shellcheck disable=SC2046 # a word for each image
-  sh deploy/load.sh "$place" $(kubectl kustomize "$logs/overlay" | sed -n 's/^ *\(- \)*image: *//p' | sort -u) &&
+  sh deploy/load.sh "$place" $(kubectl kustomize "$logs/overlay" | images_in) &&
     kubectl --context "$context" apply -k "$logs/overlay" &&
     in_test wait deployment --all --for=condition=Available --timeout=300s &&
     in_test wait job --all --for=condition=Complete --timeout=300s
