@@ -21,6 +21,7 @@ class FrontendTests {
     private static final Path FRONTEND = Path.of("../frontend");
     private static final Path NGINX = FRONTEND.resolve("nginx");
     private static final Pattern HEADER = Pattern.compile("(?m)^add_header (\\S+) \"(.*)\" always;$");
+    private static final Pattern PASSED_ON = Pattern.compile("(?m)^location ~ (\\S+\\(/\\|\\$\\)) \\{$");
 
     /** The first parts of the gateway's paths, as the edge of a cluster, nginx without one, and the server of development know them. */
     private static final Map<Path, Pattern> SPLITS = Map.of(
@@ -43,6 +44,24 @@ class FrontendTests {
                 .forEach(name -> answer.firstValue(name).ifPresent(it -> gateway.put(name, it)));
 
         assertThat(frontend).isEqualTo(gateway);
+    }
+
+    @Test
+    void splitThePathsWhereNoRouterDoes() throws IOException {
+        var location = PASSED_ON.matcher(Files.readString(NGINX.resolve("gateway.conf")));
+        assertThat(location.find()).isTrue();
+        var gateway = Pattern.compile(location.group(1)).asPredicate();
+
+        var routes = Stream.of(
+                        Routes.API.values().stream().flatMap(List::stream),
+                        Routes.IDENTITY.stream(),
+                        Routes.DOCUMENTED.stream().map("/v3/api-docs/"::concat),
+                        Stream.of("/session/login", "/status.json", "/docs", "/webjars/swagger-ui/swagger-ui.css"))
+                .flatMap(it -> it)
+                .map(it -> it.replace("/**", ""));
+        assertThat(routes).allMatch(gateway);
+        assertThat(List.of("/", "/index.html", "/slipway.css", "/orders", "/healthz", "/apis", "/actuator/health"))
+                .noneMatch(gateway);
     }
 
     @Test
