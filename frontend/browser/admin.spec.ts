@@ -41,6 +41,9 @@ test('an administrator adds a product, fills its stock, withdraws it and offers 
   await customer.reload();
   await expect(customer.getByRole('article')).toHaveCount(1);
   await customer.context().close();
+
+  await page.getByRole('button', { name: 'Withdraw from sale' }).click();
+  await expect(page.getByText(`A thing ${sku} is withdrawn.`)).toBeVisible();
 });
 
 test('what is for administrators says so to everybody else', async ({ page }) => {

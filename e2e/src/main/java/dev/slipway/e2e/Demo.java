@@ -3,7 +3,9 @@ package dev.slipway.e2e;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,23 +58,28 @@ class Demo {
         }
     }
 
+    private record Offer(String sku, long left) {}
+
     /** True when every order ended as asked. */
     boolean run() {
         if (!services.containsAll(NEEDED)) {
             throw new UserError("demo places orders, for which there must be " + String.join(" and ", NEEDED)
                     + ". This stack has " + String.join(", ", services) + ".");
         }
-        var products = products();
+        var offers = offers();
         long ended = IntStream.range(0, options.orders())
-                .filter(i -> isAsAsked(products.get(i % products.size()), i))
+                .filter(i -> isAsAsked(offers, 1 + i % 2))
                 .count();
         out.printf(Locale.ROOT, "%d of %d orders ended %s.%n", ended, options.orders(), options.expected());
         return ended == options.orders();
     }
 
-    private boolean isAsAsked(JsonNode product, int index) {
+    private boolean isAsAsked(Deque<Offer> offers, int pieces) {
         try {
-            follow(place(product, index));
+            var wanted = options.outOfStock()
+                    ? Map.of(offers.getFirst().sku(), MORE_THAN_THERE_IS)
+                    : Map.of(next(offers, pieces), pieces);
+            follow(shopper.place(wanted, options.card(), PATIENCE));
             return true;
         } catch (UserError | NoAnswerException e) {
             out.println("  " + e.getMessage());
@@ -80,9 +87,16 @@ class Demo {
         }
     }
 
-    private JsonNode place(JsonNode product, int index) {
-        var quantity = options.outOfStock() ? MORE_THAN_THERE_IS : 1 + index % 2;
-        return shopper.place(Map.of(product.path("sku").asString(), quantity), options.card(), PATIENCE);
+    /** Round and round, leaving out what is sold. */
+    private static String next(Deque<Offer> offers, int pieces) {
+        while (!offers.isEmpty()) {
+            var offer = offers.pop();
+            if (offer.left() >= pieces) {
+                offers.add(new Offer(offer.sku(), offer.left() - pieces));
+                return offer.sku();
+            }
+        }
+        throw new UserError("Its first products are sold out. Add stock as admin.");
     }
 
     private void follow(JsonNode order) {
@@ -121,17 +135,20 @@ class Demo {
         }
     }
 
-    private List<JsonNode> products() {
+    private Deque<Offer> offers() {
         var answer = shopper.api().get("/api/products?size=50");
         if (!answer.ok()) {
             throw new UserError("The shop shows no products: " + answer.complaint());
         }
-        var items = new ArrayList<JsonNode>();
-        answer.json().path("items").forEach(items::add);
-        if (items.isEmpty()) {
+        var offers = new ArrayDeque<Offer>();
+        answer.json()
+                .path("items")
+                .forEach(it -> offers.add(new Offer(
+                        it.path("sku").asString(), it.path("available").asLong())));
+        if (offers.isEmpty()) {
             throw new UserError("The shop is empty. Type ./slipway seed to fill it.");
         }
-        return items;
+        return offers;
     }
 
     private void print(JsonNode journey, Instant start) {
