@@ -27,8 +27,14 @@ spec:
   containers:
     - name: producer
       image: $image
-      # Its last line counts what was sent and what was acknowledged.
-      command: [/opt/kafka/bin/kafka-run-class.sh, org.apache.kafka.tools.VerifiableProducer, --bootstrap-server, "kafka:9092", --topic, $topic, --acks, "-1", --throughput, "100", --max-messages, "-1"]
+      # Its last line counts what was sent and what was acknowledged. It tries again where a partition has moved, as any client does.
+      command:
+        - bash
+        - -c
+        - >-
+          echo retries=1000 >/tmp/producer.properties &&
+          exec /opt/kafka/bin/kafka-run-class.sh org.apache.kafka.tools.VerifiableProducer --bootstrap-server kafka:9092 --topic $topic
+          --acks -1 --throughput 100 --max-messages -1 --command-config /tmp/producer.properties
       env: [{ name: KAFKA_HEAP_OPTS, value: -Xmx96m }, { name: LOG_DIR, value: /tmp }]
       resources: { requests: { cpu: 50m, memory: 256Mi }, limits: { memory: 256Mi } }
       securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
