@@ -21,6 +21,8 @@ class DocumentsTests {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#\\s]+)[^)]*\\)");
+    private static final Pattern DEFINITION = Pattern.compile("(?m)^\\[([^]]+)]: (\\S+)$");
+    private static final Pattern SHORT_NAME = Pattern.compile("\\[([^]]+)](?![(:])");
     private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+Tests)`");
 
     /** Continuous integration runs it; here it would start itself. */
@@ -30,14 +32,26 @@ class DocumentsTests {
     void pointAtFilesThatExist() throws IOException {
         var dead = new ArrayList<String>();
         for (var document : documents()) {
-            var links = LINK.matcher(Files.readString(document));
-            while (links.find()) {
-                if (!links.group(1).contains("://") && !Files.exists(document.resolveSibling(links.group(1)))) {
-                    dead.add(ROOT.relativize(document) + " points at " + links.group(1));
-                }
-            }
+            var text = Files.readString(document);
+            Stream.concat(all(LINK, 1, text), all(DEFINITION, 2, text))
+                    .filter(it -> !it.contains("://") && !Files.exists(document.resolveSibling(it)))
+                    .forEach(it -> dead.add(ROOT.relativize(document) + " points at " + it));
         }
         assertThat(dead).isEmpty();
+    }
+
+    /** Where files have short names, each stands for a file, and none is left over. */
+    @Test
+    void sayWhichFileAShortNameStandsFor() throws IOException {
+        for (var document : documents()) {
+            var text = Files.readString(document);
+            var defined = all(DEFINITION, 1, text).toList();
+            if (!defined.isEmpty()) {
+                assertThat(all(SHORT_NAME, 1, text).distinct())
+                        .as("short names in %s", ROOT.relativize(document))
+                        .containsExactlyInAnyOrderElementsOf(defined);
+            }
+        }
     }
 
     @Test
@@ -50,10 +64,9 @@ class DocumentsTests {
                     .toList());
         }
         for (var document : documents()) {
-            var named = TEST_CLASS.matcher(Files.readString(document)).results().map(it -> it.group(1));
             assertThat(known)
                     .as("tests that %s names", ROOT.relativize(document))
-                    .containsAll(named.toList());
+                    .containsAll(all(TEST_CLASS, 1, Files.readString(document)).toList());
         }
     }
 
@@ -88,6 +101,10 @@ class DocumentsTests {
                     .forEach(commands::add);
         }
         return commands;
+    }
+
+    private static Stream<String> all(Pattern pattern, int group, String text) {
+        return pattern.matcher(text).results().map(it -> it.group(group));
     }
 
     private static List<Path> documents() throws IOException {
