@@ -108,7 +108,10 @@ class Batch {
         return won;
     }
 
-    /** A statement of its own: its snapshot must be younger than the locks. Large events make a batch shorter. */
+    /**
+     * A statement of its own: its snapshot must be younger than the locks. Large events make a batch shorter.
+     * Model: {@code read} in model/outbox.als.
+     */
     private void read(int won, String[] resting) throws SQLException {
         var counts = new int[OutboxTable.PARTS];
         var bytes = 0L;
@@ -143,7 +146,10 @@ class Batch {
                         .sum();
     }
 
-    /** After a row that did not leave, the later ones of its key stay, too, acknowledged or not: consumers drop repeats. */
+    /**
+     * After a row that did not leave, the later ones of its key stay, too, acknowledged or not: consumers drop repeats.
+     * Model: {@code mark} in model/outbox.als.
+     */
     private void mark(List<Sender.Answer> answers) throws SQLException {
         var sent = new HashMap<Long, Sender.Answer.Acknowledged>();
         var waiting = new HashSet<Address>();

@@ -47,6 +47,7 @@ class JdbcInbox implements Inbox {
 
     private record Tries(long offset, int failed) {}
 
+    /** Model: {@code receive} in model/outbox.als. */
     @Override
     public <M> void receive(ConsumerRecord<String, byte[]> record, Class<M> family, Consumer<M> effect) {
         var group = KafkaUtils.getConsumerGroupId();

@@ -20,6 +20,7 @@ class JdbcOutbox implements Outbox {
         this.maxPayload = settings.maxPayload().toBytes();
     }
 
+    /** Model: {@code commit} in model/outbox.als. */
     @Override
     public void add(OutboundEvent event) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -46,6 +46,7 @@ class KafkaSender implements Sender {
         this.settings = settings;
     }
 
+    /** Model: {@code send} in model/outbox.als. */
     @Override
     public List<Answer> send(List<Row> rows) {
         var pending = new ArrayList<Future<RecordMetadata>>();

@@ -37,7 +37,7 @@ public class StockService {
         this.clock = clock;
     }
 
-    /** All of it or nothing; either way the order gets exactly one answer. */
+    /** All of it or nothing; either way the order gets exactly one answer. Model: {@code reserve} in model/saga.als. */
     @Transactional
     public void reserve(UUID order, UUID customer, List<StockLine> wanted) {
         var lines = StockLine.summed(wanted);
@@ -66,7 +66,7 @@ public class StockService {
         }
     }
 
-    /** The order is confirmed: what was held for it is sold. */
+    /** The order is confirmed: what was held for it is sold. Model: {@code sell} in model/saga.als. */
     @Transactional
     public void sell(UUID order) {
         switch (reservations.lock(order).orElse(REFUSED)) {
@@ -78,7 +78,7 @@ public class StockService {
         }
     }
 
-    /** The order is rejected; it never was confirmed. */
+    /** The order is rejected; it never was confirmed. Model: {@code release} in model/saga.als. */
     @Transactional
     public void release(UUID order, UUID customer) {
         if (endedEarly(order, customer)) {
@@ -92,7 +92,7 @@ public class StockService {
         }
     }
 
-    /** The order is cancelled, before or after it was confirmed. */
+    /** The order is cancelled, before or after it was confirmed. Model: {@code takeBack} in model/saga.als. */
     @Transactional
     public void takeBack(UUID order, UUID customer) {
         if (endedEarly(order, customer)) {

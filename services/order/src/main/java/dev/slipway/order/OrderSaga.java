@@ -26,14 +26,20 @@ public class OrderSaga {
         this.clock = clock;
     }
 
-    /** Stock is reserved. Runs in the transaction of the message; charging comes after its commit. */
+    /**
+     * Stock is reserved. Runs in the transaction of the message; charging comes after its commit.
+     * Model: {@code pay} in model/saga.als.
+     */
     public void pay(OrderId id) {
         var order = told(id);
         order.payable(clock.instant());
         keeper.keep(order);
     }
 
-    /** Stock is refused, for catalog's reason. Runs in the transaction of the message. */
+    /**
+     * Stock is refused, for catalog's reason. Runs in the transaction of the message.
+     * Model: {@code refuse} in model/saga.als.
+     */
     public void refuse(OrderId id, String reason, @Nullable String detail) {
         var order = told(id);
         if (order.status() == OrderStatus.PENDING) {
@@ -47,15 +53,20 @@ public class OrderSaga {
                 .orElseThrow(() -> new ContractBrokenException("no order " + id + " was ever placed here"));
     }
 
+    /** Model: {@code settle} in model/saga.als. */
     public void settle(OrderId id, PaymentProvider.Charge answer, String detail) {
         keeper.change(() -> existing(id), order -> order.settle(answer, detail, clock.instant()));
     }
 
+    /** Model: {@code refunded} in model/saga.als. */
     public void refunded(OrderId id, PaymentProvider.Refund answer) {
         keeper.change(() -> existing(id), order -> order.refunded(answer, clock.instant()));
     }
 
-    /** The deadline has passed. Needs neither broker nor neighbour: what they hold is released by the event. */
+    /**
+     * The deadline has passed. Needs neither broker nor neighbour: what they hold is released by the event.
+     * Model: {@code expire} in model/saga.als.
+     */
     public void expire(OrderId id) {
         keeper.change(() -> existing(id), order -> order.rejectIfPending("timed-out", clock.instant()));
     }

@@ -43,7 +43,10 @@ public class OrderService {
         this.clock = clock;
     }
 
-    /** Places an order, or repeats what was answered when its key was first used; {@code wording} is that answer. */
+    /**
+     * Places an order, or repeats what was answered when its key was first used; {@code wording} is that answer.
+     * Model: {@code place} in model/saga.als.
+     */
     public Receipt place(Placement wish, Function<Order, String> wording) {
         var owner = wish.customer().value();
         var request = wish.fingerprint();
@@ -95,7 +98,10 @@ public class OrderService {
         return orders.page(customer, before, size);
     }
 
-    /** Cancelling what is already cancelled changes nothing and is no error: the answer to the first try may be lost. */
+    /**
+     * Cancelling what is already cancelled changes nothing and is no error: the answer to the first try may be lost.
+     * Model: {@code cancel} in model/saga.als.
+     */
     public Order cancel(CustomerId customer, OrderId id, String reason) {
         return keeper.change(() -> find(new Reader(customer, false), id), order -> {
             if (order.status() != OrderStatus.CANCELLED) {

@@ -29,6 +29,7 @@ public class OrderTasks {
         this.clock = clock;
     }
 
+    /** Model: {@code addTask} in model/saga.als. */
     public void confirmed(UUID order, long number, UUID customer) {
         var known = known(order, number, customer);
         if (known.isAdded()) {
@@ -42,6 +43,7 @@ public class OrderTasks {
         orders.saveAndFlush(known);
     }
 
+    /** Model: {@code markTask} in model/saga.als. */
     public void cancelled(UUID order, long number, UUID customer) {
         var known = known(order, number, customer);
         if (known.isCancelled()) {

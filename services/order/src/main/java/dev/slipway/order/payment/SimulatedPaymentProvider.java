@@ -23,6 +23,7 @@ class SimulatedPaymentProvider implements PaymentProvider {
         this.settings = settings;
     }
 
+    /** Model: {@code charge} in model/saga.als. */
     @Override
     public Charge charge(OrderId order, Money amount, String card) {
         return switch (card) {
@@ -43,7 +44,10 @@ class SimulatedPaymentProvider implements PaymentProvider {
                 : Charge.DECLINED;
     }
 
-    /** A decline in advance, where nothing was captured yet, answers a charge that is still on its way. */
+    /**
+     * A decline in advance, where nothing was captured yet, answers a charge that is still on its way.
+     * Model: {@code refund} in model/saga.als.
+     */
     @Override
     public Refund refund(OrderId order, Money amount) {
         if (!book.answer(order, amount, "decline").equals("capture")) {
