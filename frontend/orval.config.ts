@@ -9,6 +9,8 @@ const service = (name: string) => ({
     target: `${folder}/${name}.ts`,
     client: 'fetch' as const,
     mode: 'single' as const,
+    // An id from a crafted link stays an id, and leads no request to another path.
+    urlEncodeParameters: true,
     override: {
       mutator: { path: 'src/lib/http.ts', name: 'request' },
       fetch: { includeHttpResponseReturnType: false },

@@ -238,7 +238,7 @@ export const getReadUserUrl = (id: string,) => {
 
 
 
-  return `/api/users/${id}`
+  return `/api/users/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -262,7 +262,7 @@ export const getChangeAccessUrl = (id: string,) => {
 
 
 
-  return `/api/users/${id}`
+  return `/api/users/${encodeURIComponent(String(id))}`
 }
 
 /**

@@ -466,7 +466,7 @@ export const getInspectUrl = (id: number,) => {
 
 
 
-  return `/api/catalog/dead-letters/${id}`
+  return `/api/catalog/dead-letters/${encodeURIComponent(String(id))}`
 }
 
 export const inspect = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetterDetail> => {
@@ -487,7 +487,7 @@ export const getDiscardUrl = (id: number,) => {
 
 
 
-  return `/api/catalog/dead-letters/${id}/discard`
+  return `/api/catalog/dead-letters/${encodeURIComponent(String(id))}/discard`
 }
 
 export const discard = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetter> => {
@@ -508,7 +508,7 @@ export const getReplayUrl = (id: number,) => {
 
 
 
-  return `/api/catalog/dead-letters/${id}/replay`
+  return `/api/catalog/dead-letters/${encodeURIComponent(String(id))}/replay`
 }
 
 export const replay = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetter> => {
@@ -614,7 +614,7 @@ export const getPutCategoryUrl = (slug: string,) => {
 
 
 
-  return `/api/categories/${slug}`
+  return `/api/categories/${encodeURIComponent(String(slug))}`
 }
 
 /**
@@ -653,7 +653,7 @@ export const getReadJourneyUrl = (orderId: string,) => {
 
 
 
-  return `/api/journeys/${orderId}`
+  return `/api/journeys/${encodeURIComponent(String(orderId))}`
 }
 
 /**
@@ -787,7 +787,7 @@ export const getReadProductUrl = (sku: string,) => {
 
 
 
-  return `/api/products/${sku}`
+  return `/api/products/${encodeURIComponent(String(sku))}`
 }
 
 /**
@@ -812,7 +812,7 @@ export const getReplaceProductUrl = (sku: string,) => {
 
 
 
-  return `/api/products/${sku}`
+  return `/api/products/${encodeURIComponent(String(sku))}`
 }
 
 /**
@@ -859,7 +859,7 @@ export const getReadStockUrl = (sku: string,
 
   const stringifiedParams = normalizedParams.toString();
 
-  return stringifiedParams.length > 0 ? `/api/products/${sku}/stock?${stringifiedParams}` : `/api/products/${sku}/stock`
+  return stringifiedParams.length > 0 ? `/api/products/${encodeURIComponent(String(sku))}/stock?${stringifiedParams}` : `/api/products/${encodeURIComponent(String(sku))}/stock`
 }
 
 /**
@@ -885,7 +885,7 @@ export const getAdjustStockUrl = (sku: string,) => {
 
 
 
-  return `/api/products/${sku}/stock`
+  return `/api/products/${encodeURIComponent(String(sku))}/stock`
 }
 
 /**

@@ -344,7 +344,7 @@ export const getInspectUrl = (id: number,) => {
 
 
 
-  return `/api/order/dead-letters/${id}`
+  return `/api/order/dead-letters/${encodeURIComponent(String(id))}`
 }
 
 export const inspect = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetterDetail> => {
@@ -365,7 +365,7 @@ export const getDiscardUrl = (id: number,) => {
 
 
 
-  return `/api/order/dead-letters/${id}/discard`
+  return `/api/order/dead-letters/${encodeURIComponent(String(id))}/discard`
 }
 
 export const discard = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetter> => {
@@ -386,7 +386,7 @@ export const getReplayUrl = (id: number,) => {
 
 
 
-  return `/api/order/dead-letters/${id}/replay`
+  return `/api/order/dead-letters/${encodeURIComponent(String(id))}/replay`
 }
 
 export const replay = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetter> => {
@@ -498,7 +498,7 @@ export const getGetOrderUrl = (id: string,) => {
 
 
 
-  return `/api/orders/${id}`
+  return `/api/orders/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -522,7 +522,7 @@ export const getCancelOrderUrl = (id: string,) => {
 
 
 
-  return `/api/orders/${id}/cancel`
+  return `/api/orders/${encodeURIComponent(String(id))}/cancel`
 }
 
 /**
@@ -562,7 +562,7 @@ export const getFollowOrderUrl = (id: string,) => {
 
 
 
-  return `/api/orders/${id}/events`
+  return `/api/orders/${encodeURIComponent(String(id))}/events`
 }
 
 /**
@@ -587,7 +587,7 @@ export const getGetJourneyUrl = (id: string,) => {
 
 
 
-  return `/api/orders/${id}/journey`
+  return `/api/orders/${encodeURIComponent(String(id))}/journey`
 }
 
 /**

@@ -314,7 +314,7 @@ export const getReadJourneyUrl = (order: string,) => {
 
 
 
-  return `/api/journeys/${order}`
+  return `/api/journeys/${encodeURIComponent(String(order))}`
 }
 
 /**
@@ -409,7 +409,7 @@ export const getRemoveListUrl = (id: string,) => {
 
 
 
-  return `/api/lists/${id}`
+  return `/api/lists/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -433,7 +433,7 @@ export const getReadListUrl = (id: string,) => {
 
 
 
-  return `/api/lists/${id}`
+  return `/api/lists/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -457,7 +457,7 @@ export const getRenameListUrl = (id: string,) => {
 
 
 
-  return `/api/lists/${id}`
+  return `/api/lists/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -504,7 +504,7 @@ export const getListTasksUrl = (list: string,
 
   const stringifiedParams = normalizedParams.toString();
 
-  return stringifiedParams.length > 0 ? `/api/lists/${list}/tasks?${stringifiedParams}` : `/api/lists/${list}/tasks`
+  return stringifiedParams.length > 0 ? `/api/lists/${encodeURIComponent(String(list))}/tasks?${stringifiedParams}` : `/api/lists/${encodeURIComponent(String(list))}/tasks`
 }
 
 /**
@@ -530,7 +530,7 @@ export const getAddTaskUrl = (list: string,) => {
 
 
 
-  return `/api/lists/${list}/tasks`
+  return `/api/lists/${encodeURIComponent(String(list))}/tasks`
 }
 
 /**
@@ -569,7 +569,7 @@ export const getRemoveTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}`
+  return `/api/tasks/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -593,7 +593,7 @@ export const getReadTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}`
+  return `/api/tasks/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -617,7 +617,7 @@ export const getReplaceTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}`
+  return `/api/tasks/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -656,7 +656,7 @@ export const getMoveTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}/position`
+  return `/api/tasks/${encodeURIComponent(String(id))}/position`
 }
 
 /**
@@ -723,7 +723,7 @@ export const getInspectUrl = (id: number,) => {
 
 
 
-  return `/api/todo/dead-letters/${id}`
+  return `/api/todo/dead-letters/${encodeURIComponent(String(id))}`
 }
 
 export const inspect = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetterDetail> => {
@@ -744,7 +744,7 @@ export const getDiscardUrl = (id: number,) => {
 
 
 
-  return `/api/todo/dead-letters/${id}/discard`
+  return `/api/todo/dead-letters/${encodeURIComponent(String(id))}/discard`
 }
 
 export const discard = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetter> => {
@@ -765,7 +765,7 @@ export const getReplayUrl = (id: number,) => {
 
 
 
-  return `/api/todo/dead-letters/${id}/replay`
+  return `/api/todo/dead-letters/${encodeURIComponent(String(id))}/replay`
 }
 
 export const replay = async (id: number, options?: Parameters<typeof request>[1]): Promise<DeadLetter> => {

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
+import { getReadJourneyUrl } from '../api/catalog';
 import { problem, server } from '../test/server';
 import { connectSession, request } from './http';
 import { Problem } from './problem';
@@ -9,6 +10,10 @@ const failure = (url: string, init?: RequestInit) =>
     () => expect.unreachable('it should have failed'),
     (error: unknown) => error as Problem,
   );
+
+it('keeps an id of a crafted link within its place of the path', () => {
+  expect(getReadJourneyUrl('../users?admin')).toBe('/api/journeys/..%2Fusers%3Fadmin');
+});
 
 describe('request', () => {
   it('answers with the body', async () => {
