@@ -36,7 +36,7 @@ class Routes {
                     "/api/catalog/dead-letters/**",
                     "/api/catalog/system"),
             "order",
-            List.of("/api/orders/**", "/api/order/dead-letters/**", "/api/order/system"),
+            List.of("/api/orders/**", "/api/order/orders", "/api/order/dead-letters/**", "/api/order/system"),
             "todo",
             List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**", "/api/todo/system"),
             Upstreams.AUTH,

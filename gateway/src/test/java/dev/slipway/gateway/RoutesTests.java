@@ -187,6 +187,10 @@ class RoutesTests {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.CATALOG.seen(path)).hasSize(1);
         }
+        for (var path : new String[] {"/api/orders/1", "/api/order/orders", "/api/order/system"}) {
+            assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
+            assertThat(Neighbours.ORDER.seen(path)).hasSize(1);
+        }
         var profile = withToken("PUT", "/api/profile", "{}");
         assertThat(profile.statusCode()).isEqualTo(200);
         assertThat(profile.headers().allValues("Set-Cookie")).isEmpty();
@@ -212,6 +216,7 @@ class RoutesTests {
             "/api/lists",
             "/api/products/A-1/stock",
             "/api/catalog/products",
+            "/api/order/orders",
             "/api/order/dead-letters",
             "/api/order/system",
             "/api/profile",

@@ -60,8 +60,11 @@ record OrderResponse(
         }
 
         static Payment of(dev.slipway.order.@Nullable Payment payment) {
-            return new Payment(
-                    payment == null ? State.NONE : State.valueOf(payment.state().name()));
+            return in(payment == null ? null : payment.state());
+        }
+
+        static Payment in(dev.slipway.order.Payment.@Nullable State state) {
+            return new Payment(state == null ? State.NONE : State.valueOf(state.name()));
         }
     }
 

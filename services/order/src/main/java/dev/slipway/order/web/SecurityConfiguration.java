@@ -16,7 +16,7 @@ class SecurityConfiguration {
         return defaults.apply(http)
                 .authorizeHttpRequests(it -> it.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
-                        .requestMatchers("/api/order/dead-letters/**", "/api/order/system")
+                        .requestMatchers("/api/order/dead-letters/**", "/api/order/system", "/api/order/orders")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/orders/*", "/api/orders/*/*")
                         .hasAnyRole("CUSTOMER", "ADMIN")

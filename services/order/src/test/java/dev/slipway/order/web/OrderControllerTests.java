@@ -292,11 +292,12 @@ class OrderControllerTests {
 
     @Test
     void keepsDeadLettersAndTheSystemReportForAdministratorsAndOpensNothingElse() {
-        for (var path : List.of("/api/order/dead-letters", "/api/order/dead-letters/1", "/api/order/system")) {
+        for (var path : List.of(
+                "/api/order/orders", "/api/order/dead-letters", "/api/order/dead-letters/1", "/api/order/system")) {
             assertProblem(send(HttpMethod.GET, path, aliceToken, null, null), 403);
             assertProblem(send(HttpMethod.GET, path, null, null, null), 401);
         }
-        for (var path : List.of("/api/order/dead-letters", "/api/order/system")) {
+        for (var path : List.of("/api/order/orders", "/api/order/dead-letters", "/api/order/system")) {
             assertThat(send(HttpMethod.GET, path, Tokens.admin(), null, null)
                             .getStatusCode()
                             .value())
