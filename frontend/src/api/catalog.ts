@@ -45,8 +45,10 @@ export interface Content {
   /** @nullable */
   base64?: string | null;
   headers: ContentHeaders;
+  size: number;
   /** @nullable */
   text?: string | null;
+  truncated: boolean;
 }
 
 export interface CountedCategory {
@@ -60,6 +62,8 @@ export interface DeadLetter {
   consumer: string;
   /** @nullable */
   endedAt?: string | null;
+  /** @nullable */
+  endedBy?: string | null;
   /** @nullable */
   event?: string | null;
   id: number;
@@ -82,6 +86,7 @@ export interface DeadLetter {
 export interface DeadLetterDetail {
   content: Content;
   deadLetter: DeadLetter;
+  replays: number;
 }
 
 export interface DeadLetterPage {
@@ -344,6 +349,7 @@ export interface SystemReport {
 }
 
 export type ListParams = {
+discarded?: boolean;
 after?: string;
 /**
  * @minimum 1

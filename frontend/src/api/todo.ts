@@ -18,14 +18,18 @@ export interface Content {
   /** @nullable */
   base64?: string | null;
   headers: ContentHeaders;
+  size: number;
   /** @nullable */
   text?: string | null;
+  truncated: boolean;
 }
 
 export interface DeadLetter {
   consumer: string;
   /** @nullable */
   endedAt?: string | null;
+  /** @nullable */
+  endedBy?: string | null;
   /** @nullable */
   event?: string | null;
   id: number;
@@ -48,6 +52,7 @@ export interface DeadLetter {
 export interface DeadLetterDetail {
   content: Content;
   deadLetter: DeadLetter;
+  replays: number;
 }
 
 export interface DeadLetterPage {
@@ -301,6 +306,7 @@ export const ListTasksPriority = {
 } as const;
 
 export type ListParams = {
+discarded?: boolean;
 after?: string;
 /**
  * @minimum 1

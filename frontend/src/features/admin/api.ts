@@ -10,7 +10,7 @@ export type Stock = catalog.StockResponse;
 export type LedgerEntry = catalog.LedgerEntry;
 export type Adjustment = catalog.AdjustmentRequest & { sku: string };
 export type DeadLetter = order.DeadLetter;
-export type LetterContent = order.Content;
+export type LetterDetail = order.DeadLetterDetail;
 export type User = UserResponse;
 export { addProduct } from '../../api/catalog';
 
@@ -71,15 +71,19 @@ export const letterServices = ['order', 'catalog', 'todo'] as const;
 export type LetterService = (typeof letterServices)[number];
 const letters = { order, catalog, todo };
 
+export const letterChoices = ['kept', 'discarded'] as const;
+export type LetterChoice = (typeof letterChoices)[number];
+
 export const letterQueries = {
-  of: (service: LetterService) =>
+  of: (service: LetterService, choice: LetterChoice) =>
     infiniteQueryOptions({
-      queryKey: ['dead-letters', service],
-      queryFn: ({ pageParam, signal }) => letters[service].list(page(pageParam), { signal }),
+      queryKey: ['dead-letters', service, choice],
+      queryFn: ({ pageParam, signal }) =>
+        letters[service].list({ ...page(pageParam), discarded: choice === 'discarded' }, { signal }),
       initialPageParam: '',
       getNextPageParam: (found) => found.next ?? undefined,
     }),
-  content: (service: LetterService, id: number) =>
+  one: (service: LetterService, id: number) =>
     queryOptions({
       queryKey: ['dead-letter', service, id],
       queryFn: ({ signal }) => letters[service].inspect(id, { signal }),

@@ -18,11 +18,11 @@ interface LetterDialogProps {
 /** Who decides about a message has it before their eyes. */
 export function LetterDialog({ service, letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('admin');
-  const { data, error, refetch } = useQuery(letterQueries.content(service, letter.id));
+  const { data, error, refetch } = useQuery(letterQueries.one(service, letter.id));
   return (
     <Dialog open onClose={onClose} title={t('letters.number', { id: letter.id })} description={letter.reason}>
       {!data && (error ? <ErrorState error={error} onRetry={refetch} /> : <Loading />)}
-      {data && <LetterContent letter={letter} content={data.content} />}
+      {data && <LetterContent detail={data} />}
       {letter.state === 'parked' && <Decision service={service} id={letter.id} onDone={onClose} />}
     </Dialog>
   );
@@ -83,12 +83,12 @@ function useEnding(how: () => Promise<DeadLetter>, said: string, onDone: () => v
   return useMutation({
     mutationFn: how,
     onSuccess: async () => {
-      await renew(queries, 'dead-letters');
+      await renew(queries, 'dead-letters', 'dead-letter');
       toast(said);
       onDone();
     },
     onError: async (error) => {
-      await renew(queries, 'dead-letters');
+      await renew(queries, 'dead-letters', 'dead-letter');
       if (error.name !== 'dead-letter-ended') return;
       toast(problemText(error));
       onDone();

@@ -39,6 +39,6 @@ export function LetterState({ state }: { state: string }) {
 }
 
 /** A message that could not even be sent has a topic, and no place in it. */
-function placeOf({ topic, partition, offset }: DeadLetter) {
+export function placeOf({ topic, partition, offset }: DeadLetter) {
   return typeof partition === 'number' && typeof offset === 'number' ? `${topic}-${partition}@${offset}` : topic;
 }

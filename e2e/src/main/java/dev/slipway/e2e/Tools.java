@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that use a running stack: {@code demo}, {@code verify} and {@code seed}. */
+/** The commands that use a running stack: {@code demo}, {@code verify}, {@code seed} and {@code dead-letters}. */
 public final class Tools {
 
     private static final String USAGE = """
             demo    [--orders N] [--card declined|timeout|failing] [--out-of-stock] [--cancel] [--target URL]
             verify  [--target URL] checks every invariant of docs/requirements.md
             seed    [--target URL] makes the demo users and fills the shop
+            dead-letters [list [--discarded] | show ID | replay ID | discard ID] [--target URL]
             Without --target it is SLIPWAY_TARGET, and without that the stack of ./slipway up.""";
 
     private static final List<String> CARDS = List.of("approved", "declined", "timeout", "failing");
+    private static final List<String> LETTER_VERBS = List.of("list", "show", "replay", "discard");
 
     private final Deque<String> words;
     private @Nullable URI target;
@@ -50,8 +52,30 @@ public final class Tools {
                 targetOnly("seed");
                 yield new Seed(stack(), System.out).run();
             }
+            case "dead-letters" -> {
+                deadLetters();
+                yield true;
+            }
             default -> throw new UserError(USAGE);
         };
+    }
+
+    private void deadLetters() {
+        var verb = words.isEmpty() || words.element().startsWith("--") ? "list" : words.pop();
+        if (!LETTER_VERBS.contains(verb)) {
+            throw new UserError("dead-letters does not know " + verb + ".\n" + USAGE);
+        }
+        var discarded = verb.equals("list") && words.remove("--discarded");
+        var id = verb.equals("list") ? "" : value("dead-letters " + verb);
+        targetOnly("dead-letters");
+        var stack = stack();
+        var letters = new DeadLetters(new Shopper(stack, "admin").api(), stack.services(), System.out);
+        switch (verb) {
+            case "show" -> letters.show(id);
+            case "replay" -> letters.replay(id);
+            case "discard" -> letters.discard(id);
+            default -> letters.list(discarded);
+        }
     }
 
     private boolean demo() {

@@ -121,9 +121,13 @@ class IsolationTests {
                         "mine"));
         attempts.add(alice.api().get("/api/products/" + sku + "/stock"));
         attempts.add(alice.api().get("/api/catalog/products"));
+        attempts.add(alice.api().get("/api/order/orders"));
         attempts.add(alice.api().get("/api/auth/system"));
         for (var service : List.of("todo", "catalog", "order")) {
             attempts.add(alice.api().get("/api/" + service + "/dead-letters"));
+            attempts.add(alice.api().get("/api/" + service + "/dead-letters/1"));
+            attempts.add(alice.api().post("/api/" + service + "/dead-letters/1/replay", null));
+            attempts.add(alice.api().post("/api/" + service + "/dead-letters/1/discard", null));
             attempts.add(alice.api().get("/api/" + service + "/system"));
         }
 

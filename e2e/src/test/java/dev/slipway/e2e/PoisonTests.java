@@ -1,8 +1,11 @@
 package dev.slipway.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -66,6 +70,28 @@ class PoisonTests {
         }
     }
 
+    /** Nobody will ever want it again, and {@code verify} goes on saying why it was put aside. */
+    @Test
+    void isInspectedAndDiscardedFromATerminal() throws Exception {
+        var origin = sent(record("stock.events.v1", 0, "stock.reserved", "1", "{\"order\":"));
+        Scene.eventually(
+                Scene.AFTER_A_FAULT,
+                () -> assertThat(deadLetters("order", origin)).hasSize(1));
+        var id = "order/" + numberOf("order", origin);
+        var said = new ByteArrayOutputStream();
+        var admin = new DeadLetters(
+                Scene.person("admin").api(), Scene.stack().services(), new PrintStream(said, true, UTF_8));
+
+        admin.show(id);
+        admin.discard(id);
+        admin.list(true);
+
+        assertThat(said.toString(UTF_8))
+                .contains("bad-json", "stock.events.v1-0@" + origin.offset(), "{\"order\":", "is discarded", id);
+        assertThatThrownBy(() -> admin.replay(id)).hasMessageContaining("discarded before");
+        assertThat(deadLetters("order", origin)).singleElement().asString().contains("bad-json");
+    }
+
     private List<JsonNode> hundredOrders(String sku) throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var orders = new ArrayList<Future<JsonNode>>();
@@ -93,14 +119,14 @@ class PoisonTests {
         kinds.put("a future version", record(topic, partition, type, "99", "{}"));
         kinds.put("a broken contract", record(topic, partition, type, "1", "{\"order\":\"4711\"}"));
         kinds.put("nothing", record(topic, partition, type, "1", null));
-        kinds.put("no headers", new ProducerRecord<>(topic, partition, key(), "{}".getBytes(StandardCharsets.UTF_8)));
+        kinds.put("no headers", new ProducerRecord<>(topic, partition, key(), "{}".getBytes(UTF_8)));
         kinds.put("too large", record(topic, partition, type, "1", "{\"order\":\"" + "x".repeat(900_000) + "\"}"));
         return kinds;
     }
 
     private static ProducerRecord<String, byte[]> record(
             String topic, int partition, String type, String schema, String body) {
-        var bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        var bytes = body == null ? null : body.getBytes(UTF_8);
         var record = new ProducerRecord<>(topic, partition, key(), bytes);
         Map.of(
                         "event-id",
@@ -115,7 +141,7 @@ class PoisonTests {
                         "2026-11-24T09:20:00Z",
                         "traceparent",
                         "00-" + trace() + "-00f067aa0ba902b7-01")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
     }
 
@@ -125,6 +151,12 @@ class PoisonTests {
 
     private static String trace() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static RecordMetadata sent(ProducerRecord<String, byte[]> record) throws Exception {
+        try (var producer = producer()) {
+            return producer.send(record).get();
+        }
     }
 
     private static KafkaProducer<String, byte[]> producer() {
@@ -143,6 +175,14 @@ class PoisonTests {
         }
     }
 
+    private static long numberOf(String consumer, RecordMetadata origin) {
+        try (var databases = Databases.of(Scene.stack())) {
+            return database(databases, consumer)
+                    .number("select id from verify.dead_letters where topic = '" + origin.topic() + "' and partition = "
+                            + origin.partition() + " and record_offset = " + origin.offset());
+        }
+    }
+
     private static long inTable(String consumer) {
         try (var databases = Databases.of(Scene.stack())) {
             return database(databases, consumer).number("select count(*) from verify.dead_letters");
@@ -150,8 +190,12 @@ class PoisonTests {
     }
 
     private static long listed(String consumer) {
-        return Scene.items(Scene.person("admin").api(), "/api/" + consumer + "/dead-letters?size=100")
-                .size();
+        var admin = Scene.person("admin").api();
+        return Stream.of(false, true)
+                .mapToLong(discarded -> Scene.items(
+                                admin, "/api/" + consumer + "/dead-letters?size=100&discarded=" + discarded)
+                        .size())
+                .sum();
     }
 
     private static Database database(Databases databases, String consumer) {

@@ -5,8 +5,8 @@ import dev.slipway.defaults.Cursor;
 import dev.slipway.defaults.Problems;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.security.Principal;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -32,14 +32,13 @@ class DeadLetterController {
 
     record DeadLetterPage(List<DeadLetter> items, @Nullable String next) {}
 
-    record DeadLetterDetail(DeadLetter deadLetter, DeadLetter.Content content) {}
-
-    /** Newest first. */
+    /** Newest first: those that were discarded, or all others. */
     @GetMapping
     DeadLetterPage list(
+            @RequestParam(defaultValue = "false") boolean discarded,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var found = queries.page(after == null ? Long.MAX_VALUE : idIn(after), size + 1);
+        var found = queries.page(discarded, after == null ? Long.MAX_VALUE : idIn(after), size + 1);
         var items = found.subList(0, Math.min(size, found.size()));
         return new DeadLetterPage(
                 items, found.size() > size ? Cursor.of(items.getLast().id()).text() : null);
@@ -47,35 +46,32 @@ class DeadLetterController {
 
     @GetMapping("/{id}")
     DeadLetterDetail inspect(@PathVariable long id) {
-        return new DeadLetterDetail(found(id), queries.content(id));
+        return queries.inspect(id).orElseThrow(() -> missing(id));
     }
 
     @PostMapping("/{id}/replay")
-    DeadLetter replay(@PathVariable long id) {
-        return end(id, letters::replay);
+    DeadLetter replay(@PathVariable long id, Principal caller) {
+        return answer(id, letters.replay(id, caller.getName()));
     }
 
     @PostMapping("/{id}/discard")
-    DeadLetter discard(@PathVariable long id) {
-        return end(id, letters::discard);
+    DeadLetter discard(@PathVariable long id, Principal caller) {
+        return answer(id, letters.discard(id, caller.getName()));
     }
 
-    private DeadLetter end(long id, LongFunction<DeadLetters.Outcome> how) {
-        var outcome = how.apply(id);
-        var letter = found(id);
+    private DeadLetter answer(long id, DeadLetters.Outcome outcome) {
+        var letter = queries.find(id).orElseThrow(() -> missing(id));
         if (outcome == DeadLetters.Outcome.ENDED_OTHERWISE) {
             throw problem(
                     HttpStatus.CONFLICT,
                     "dead-letter-ended",
-                    "Dead letter %d was %s before.".formatted(id, letter.state()));
+                    "Dead letter %d was %s before, and stays so.".formatted(id, letter.state()));
         }
         return letter;
     }
 
-    private DeadLetter found(long id) {
-        return queries.find(id)
-                .orElseThrow(() -> problem(
-                        HttpStatus.NOT_FOUND, "dead-letter-not-found", "There is no dead letter %d.".formatted(id)));
+    private static ErrorResponseException missing(long id) {
+        return problem(HttpStatus.NOT_FOUND, "dead-letter-not-found", "There is no dead letter %d.".formatted(id));
     }
 
     private static long idIn(String cursor) {

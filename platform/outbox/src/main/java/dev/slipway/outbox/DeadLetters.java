@@ -98,8 +98,8 @@ class DeadLetters {
     }
 
     /** Sends it once more, under the id that it had or that its place gives it: whoever has had its effect only counts. */
-    Outcome replay(long id) {
-        return end(id, "replayed", letter -> {
+    Outcome replay(long id, String by) {
+        return end(id, "replayed", by, letter -> {
             if (letter.outboxId() == null) {
                 sendAgain(letter);
             } else {
@@ -108,8 +108,8 @@ class DeadLetters {
         });
     }
 
-    Outcome discard(long id) {
-        return end(id, "discarded", letter -> {
+    Outcome discard(long id, String by) {
+        return end(id, "discarded", by, letter -> {
             if (letter.outboxId() != null) {
                 restart(letter, "update outbox set state = 'discarded' where id = ?");
             }
@@ -133,18 +133,23 @@ class DeadLetters {
             byte @Nullable [] payload,
             MessageHeaders headers) {}
 
-    private Outcome end(long id, String state, Consumer<Letter> act) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
+    private Outcome end(long id, String state, String by, Consumer<Letter> act) {
+        var outcome = Objects.requireNonNull(transaction.execute(_ -> {
             var letter = database.sql("""
-                            update dead_letter set state = ?, ended_at = clock_timestamp() where id = ? and state = 'parked'
+                            update dead_letter set state = ?, ended_by = ?, ended_at = clock_timestamp()
+                            where id = ? and state = 'parked'
                             returning outbox_id, event_id, topic, key, payload, headers
                             """)
-                    .params(state, id)
+                    .params(state, by, id)
                     .query(DeadLetters::letter)
                     .optional();
             letter.ifPresent(act);
             return letter.isPresent() ? Outcome.DONE : before(id, state);
         }));
+        if (outcome == Outcome.DONE) {
+            log.info("Dead letter {} was {} by {}", id, state, by);
+        }
+        return outcome;
     }
 
     private Outcome before(long id, String state) {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every six hours, drops what was sent or handled long ago: longer than topics keep messages, so that no repeat is taken for new. */
+/** Every six hours, drops what was sent, handled or ended long ago: longer than topics keep messages, so that no repeat is taken for new. */
 class Housekeeping implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
@@ -27,6 +27,12 @@ class Housekeeping implements SmartLifecycle {
             delete from inbox where (consumer, event_id) in (
                 select consumer, event_id from inbox where handled_at < now() - make_interval(secs => :age)
                 and greatest(handled_at, repeated_at) < now() - make_interval(secs => :age) limit :chunk)
+            """;
+
+    private static final String DEAD_LETTERS = """
+            delete from dead_letter where id in (
+                select id from dead_letter where state in ('replayed', 'discarded')
+                and ended_at < now() - make_interval(secs => :age) limit :chunk)
             """;
 
     private final JdbcClient database;
@@ -49,9 +55,15 @@ class Housekeeping implements SmartLifecycle {
         try {
             var sent = dropInChunks(OUTBOX);
             var handled = dropInChunks(INBOX);
-            log.info("Dropped {} outbox rows and {} inbox rows older than {} days", sent, handled, retention.toDays());
+            var ended = dropInChunks(DEAD_LETTERS);
+            log.info(
+                    "Dropped {} outbox rows, {} inbox rows and {} ended dead letters older than {} days",
+                    sent,
+                    handled,
+                    ended,
+                    retention.toDays());
         } catch (RuntimeException failed) {
-            log.warn("Old outbox and inbox rows stay until the next try", failed);
+            log.warn("Old rows of outbox, inbox and dead letters stay until the next try", failed);
         }
     }
 

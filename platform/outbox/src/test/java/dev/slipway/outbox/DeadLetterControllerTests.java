@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.defaults.Cursor;
 import dev.slipway.test.BackingServices;
+import dev.slipway.test.Statements;
 import dev.slipway.test.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,10 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
@@ -29,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         properties = {"spring.application.name=letters", "slipway.outbox.relay=false"})
 @AutoConfigureMockMvc
 @Import(BackingServices.class)
+@ExtendWith(OutputCaptureExtension.class)
 class DeadLetterControllerTests {
 
     private static final String PATH = "/api/letters/dead-letters";
@@ -45,7 +51,8 @@ class DeadLetterControllerTests {
     @Autowired
     private JdbcClient database;
 
-    private final String admin = Tokens.admin();
+    private final UUID adminId = UUID.randomUUID();
+    private final String admin = Tokens.user(adminId, "admin");
 
     @BeforeEach
     void empty() {
@@ -81,8 +88,89 @@ class DeadLetterControllerTests {
                 .hasStatus(200)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                {"deadLetter": {"topic": "a.topic", "reason": "bad-json: here", "state": "parked"},
-                 "content": {"text": "{", "headers": {"event-type": "a.type"}}}""");
+                {"deadLetter": {"topic": "a.topic", "partition": 0, "offset": 1, "reason": "bad-json: here", "state": "parked",
+                                "endedAt": null, "endedBy": null},
+                 "content": {"text": "{", "base64": null, "size": 1, "truncated": false, "headers": {"event-type": "a.type"}},
+                 "replays": 0}""");
+    }
+
+    /** The letters have two bytes each, so that the cut goes through one. */
+    @Test
+    void showsTheBeginningOfAMessageThatIsLarge() {
+        var id = park(1, ("x" + "ä".repeat(40_000)).getBytes(StandardCharsets.UTF_8), Map.of());
+        var content = call(HttpMethod.GET, PATH + "/" + id, admin);
+        assertThat(content)
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.content.size")
+                .isEqualTo(80_001);
+        assertThat(content).bodyJson().extractingPath("$.content.truncated").isEqualTo(true);
+        assertThat(text(content, "$.content.text")).isEqualTo("x" + "ä".repeat(32_767));
+    }
+
+    @Test
+    void showsWhatIsNoTextAsBase64() {
+        var id = park(1, new byte[] {(byte) 0xC3, 0x28, 0}, Map.of());
+        assertThat(call(HttpMethod.GET, PATH + "/" + id, admin))
+                .hasStatus(200)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"content": {"text": null, "base64": "wygA", "size": 3, "truncated": false}}""");
+    }
+
+    @Test
+    void showsThatAMessageHasNoValue() {
+        var id = park(1, null, Map.of());
+        assertThat(call(HttpMethod.GET, PATH + "/" + id, admin))
+                .hasStatus(200)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"content": {"text": null, "base64": null, "size": 0, "truncated": false}}""");
+    }
+
+    @Test
+    void countsHowOftenAnEventWasReplayed() {
+        var headers = Map.of("event-id", UUID.randomUUID().toString());
+        for (var offset = 0; offset < 3; offset++) {
+            var id = park(offset, null, headers);
+            assertThat(call(HttpMethod.GET, PATH + "/" + id, admin))
+                    .bodyJson()
+                    .extractingPath("$.replays")
+                    .isEqualTo(offset);
+            assertThat(call(HttpMethod.POST, PATH + "/" + id + "/replay", admin))
+                    .hasStatus(200);
+        }
+    }
+
+    @Test
+    void inspectsInOneStatement() throws Exception {
+        var id = park(1);
+        assertThat(Statements.of(() -> queries.inspect(id)).sql()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoDiscardedOneAndShowsItOnRequestAlone(CapturedOutput log) {
+        var id = park(1, "{\"card\": \"4711\"".getBytes(StandardCharsets.UTF_8), Map.of());
+        var other = park(2);
+        assertThat(call(HttpMethod.POST, PATH + "/" + id + "/discard", admin))
+                .hasStatus(200)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"state": "discarded", "endedBy": "%s"}""".formatted(adminId));
+        assertThat(call(HttpMethod.POST, PATH + "/" + id + "/discard", Tokens.admin()))
+                .as("asked again, by somebody else")
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.endedBy")
+                .isEqualTo(adminId.toString());
+
+        assertThat(ids(PATH)).containsExactly((int) other);
+        assertThat(ids(PATH + "?discarded=true")).containsExactly((int) id);
+        assertThat(log.toString().lines().filter(line -> line.contains("Dead letter " + id + " was discarded")))
+                .singleElement()
+                .asString()
+                .contains("by " + adminId);
+        assertThat(log).doesNotContain("4711");
     }
 
     @Test
@@ -103,6 +191,8 @@ class DeadLetterControllerTests {
         var other = park(2);
         assertThat(call(HttpMethod.POST, PATH + "/" + other + "/discard", admin))
                 .hasStatus(200);
+        assertThat(call(HttpMethod.POST, PATH + "/" + other + "/replay", admin)).hasStatus(409);
+        assertThat(sentAgain(other)).isZero();
     }
 
     @Test
@@ -153,6 +243,8 @@ class DeadLetterControllerTests {
                 .extractingPath("$.type")
                 .isEqualTo("urn:slipway:problem:dead-letter-not-found");
         assertThat(call(HttpMethod.POST, PATH + "/4711/replay", admin)).hasStatus(404);
+        assertThat(call(HttpMethod.POST, PATH + "/4711/discard", admin)).hasStatus(404);
+        assertThat(call(HttpMethod.GET, PATH + "?discarded=perhaps", admin)).hasStatus(400);
         assertThat(call(HttpMethod.GET, PATH + "?size=0", admin)).hasStatus(400);
         assertThat(call(HttpMethod.GET, PATH + "?size=101", admin)).hasStatus(400);
         for (var cursor :
@@ -177,7 +269,11 @@ class DeadLetterControllerTests {
                 .hasStatus(403);
         assertThat(call(HttpMethod.GET, PATH, Tokens.machine())).hasStatus(403);
         assertThat(mvc.get().uri(PATH).exchange()).hasStatus(401);
-        assertThat(mvc.post().uri(PATH + "/" + id + "/replay").exchange()).hasStatus(401);
+        assertThat(mvc.get().uri(PATH + "/" + id).exchange()).hasStatus(401);
+        for (var ending : List.of("replay", "discard")) {
+            assertThat(mvc.post().uri(PATH + "/" + id + "/" + ending).exchange())
+                    .hasStatus(401);
+        }
         assertThat(queries.find(id).orElseThrow().state()).isEqualTo("parked");
         assertThat(mvc.get()
                         .uri("/api/letters")
@@ -187,17 +283,17 @@ class DeadLetterControllerTests {
     }
 
     private long park(long offset) {
-        letters.park(
-                new Delivery(
-                        "letters",
-                        "a.topic",
-                        0,
-                        offset,
-                        "a key",
-                        "{".getBytes(StandardCharsets.UTF_8),
-                        MessageHeaders.ofTexts(Map.of("event-type", "a.type"))),
-                "bad-json: here");
-        return queries.page(Long.MAX_VALUE, 1).getFirst().id();
+        return park(offset, "{".getBytes(StandardCharsets.UTF_8), Map.of("event-type", "a.type"));
+    }
+
+    private long park(long offset, byte @Nullable [] value, Map<String, String> headers) {
+        var origin = new Delivery("letters", "a.topic", 0, offset, "a key", value, MessageHeaders.ofTexts(headers));
+        letters.park(origin, "bad-json: here");
+        return queries.page(false, Long.MAX_VALUE, 1).getFirst().id();
+    }
+
+    private List<Object> ids(String uri) {
+        return read(call(HttpMethod.GET, uri, admin), "$.items[*].id");
     }
 
     private MvcTestResult call(HttpMethod method, String uri, String token) {
@@ -208,6 +304,10 @@ class DeadLetterControllerTests {
     }
 
     private static String text(MvcTestResult result, String path) {
+        return read(result, path);
+    }
+
+    private static <T> T read(MvcTestResult result, String path) {
         try {
             return com.jayway.jsonpath.JsonPath.read(result.getResponse().getContentAsString(), path);
         } catch (java.io.UnsupportedEncodingException impossible) {

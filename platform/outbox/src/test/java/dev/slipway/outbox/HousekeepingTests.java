@@ -46,6 +46,21 @@ class HousekeepingTests extends RelayFixture {
     }
 
     @Test
+    void dropsDeadLettersThatEndedLongAgoAndNoneThatWaits() {
+        var run = UUID.randomUUID().toString();
+        letter(run, "parked", null);
+        letter(run, "replayed", "40 days");
+        letter(run, "discarded", "40 days");
+        letter(run, "replayed", "29 days");
+        letter(run, "discarded", "29 days");
+
+        housekeeping.tidy();
+
+        assertThat(left("select state from dead_letter where key = ? order by id", run))
+                .containsExactly("parked", "replayed", "discarded");
+    }
+
+    @Test
     void dropsMoreThanOneChunk() {
         var run = UUID.randomUUID().toString();
         database.sql("""
@@ -73,6 +88,13 @@ class HousekeepingTests extends RelayFixture {
                         insert into inbox (consumer, event_id, topic, partition, record_offset, key, type, version, attempt, handled_at, repeated_at)
                         values (?, gen_random_uuid(), 'old', 0, 0, ?, 'test.told', 1, 1, now() - ?::interval, now() - ?::interval)
                         """).params(consumer, run, handled, repeated).update();
+    }
+
+    private void letter(String run, String state, String ended) {
+        database.sql("""
+                        insert into dead_letter (consumer, topic, key, headers, reason, state, parked_at, ended_at)
+                        values ('relay', 'old', ?, '{}', 'too-large: here', ?, now() - interval '50 days', now() - ?::interval)
+                        """).params(run, state, ended).update();
     }
 
     private List<String> left(String select, String run) {

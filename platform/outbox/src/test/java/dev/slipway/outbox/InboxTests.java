@@ -209,10 +209,10 @@ class InboxTests {
         eventually(() -> assertThat(letterAt(at).state()).isEqualTo("parked"));
         understand(letterAt(at));
 
-        assertThat(deadLetters.replay(letterAt(at).id())).isEqualTo(DeadLetters.Outcome.DONE);
-        assertThat(deadLetters.replay(letterAt(at).id())).isEqualTo(DeadLetters.Outcome.DONE_BEFORE);
-        assertThat(deadLetters.discard(letterAt(at).id())).isEqualTo(DeadLetters.Outcome.ENDED_OTHERWISE);
-        assertThat(deadLetters.replay(-1)).isEqualTo(DeadLetters.Outcome.MISSING);
+        assertThat(deadLetters.replay(letterAt(at).id(), "an admin")).isEqualTo(DeadLetters.Outcome.DONE);
+        assertThat(deadLetters.replay(letterAt(at).id(), "an admin")).isEqualTo(DeadLetters.Outcome.DONE_BEFORE);
+        assertThat(deadLetters.discard(letterAt(at).id(), "an admin")).isEqualTo(DeadLetters.Outcome.ENDED_OTHERWISE);
+        assertThat(deadLetters.replay(-1, "an admin")).isEqualTo(DeadLetters.Outcome.MISSING);
         counters.count(key);
         eventually(() -> assertThat(effects(key)).containsExactly(1L, 1L));
         assertThat(trails.of(key).received().stream().map(it -> it.event().toString()))
@@ -231,7 +231,7 @@ class InboxTests {
         eventually(() -> assertThat(effects(key)).containsExactly(2L));
 
         understand(letterAt(at));
-        assertThat(deadLetters.replay(letterAt(at).id())).isEqualTo(DeadLetters.Outcome.DONE);
+        assertThat(deadLetters.replay(letterAt(at).id(), "an admin")).isEqualTo(DeadLetters.Outcome.DONE);
         eventually(() -> assertThat(effects(key)).containsExactly(2L, 1L));
     }
 

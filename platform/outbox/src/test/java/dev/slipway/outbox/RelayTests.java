@@ -171,14 +171,14 @@ class RelayTests extends RelayFixture {
         }
         awaitSent(101);
         awaitStates("poisoned", "sent", "parked", "held");
-        var parked = queries.page(Long.MAX_VALUE, 1).getFirst();
+        var parked = queries.page(false, Long.MAX_VALUE, 1).getFirst();
         assertThat(parked.consumer()).isEqualTo("relay");
         assertThat(parked.reason()).startsWith("too-large");
         assertThat(parked.topic()).isEqualTo(topic.name());
         assertThat(parked.traceId()).matches("[0-9a-f]{32}");
 
         topic.set("max.message.bytes", "100000");
-        assertThat(deadLetters.replay(parked.id())).isEqualTo(DeadLetters.Outcome.DONE);
+        assertThat(deadLetters.replay(parked.id(), "an admin")).isEqualTo(DeadLetters.Outcome.DONE);
         awaitSent(103);
         assertThat(versions(topic, "poisoned")).containsExactly(1L, 2L, 3L);
     }
@@ -192,9 +192,9 @@ class RelayTests extends RelayFixture {
         tell(topic, "given-up", 2);
         awaitStates("given-up", "parked", "held");
 
-        var parked = queries.page(Long.MAX_VALUE, 1).getFirst();
-        assertThat(deadLetters.discard(parked.id())).isEqualTo(DeadLetters.Outcome.DONE);
-        assertThat(deadLetters.replay(parked.id())).isEqualTo(DeadLetters.Outcome.ENDED_OTHERWISE);
+        var parked = queries.page(false, Long.MAX_VALUE, 1).getFirst();
+        assertThat(deadLetters.discard(parked.id(), "an admin")).isEqualTo(DeadLetters.Outcome.DONE);
+        assertThat(deadLetters.replay(parked.id(), "an admin")).isEqualTo(DeadLetters.Outcome.ENDED_OTHERWISE);
         awaitStates("given-up", "discarded", "sent");
         assertThat(versions(topic, "given-up")).containsExactly(2L);
     }

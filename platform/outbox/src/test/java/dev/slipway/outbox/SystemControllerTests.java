@@ -95,7 +95,7 @@ class SystemControllerTests {
         var other = park(2);
         assertThat(report()).bodyJson().extractingPath("$.deadLetters.count").isEqualTo(2);
 
-        letters.discard(other);
+        letters.discard(other, "an admin");
 
         assertThat(report()).bodyJson().extractingPath("$.deadLetters.count").isEqualTo(1);
     }
