@@ -48,7 +48,7 @@ roles="AUTH_PASSWORD=auth.password CATALOG_PASSWORD=catalog.password ORDERS_PASS
 auth="SPRING_DATASOURCE_PASSWORD=auth.password SLIPWAY_AUTH_KEY_ENCRYPTION_SECRET=auth.key-encryption SLIPWAY_AUTH_MACHINE_CLIENT_SECRET=machine.secret"
 gateway="SPRING_DATASOURCE_PASSWORD=gateway.password SLIPWAY_GATEWAY_CLIENT_SECRET=gateway.secret"
 catalog=SPRING_DATASOURCE_PASSWORD=catalog.password
-order=SPRING_DATASOURCE_PASSWORD=orders.password
+order="SPRING_DATASOURCE_PASSWORD=orders.password ORDER_PAYMENT_WEBHOOK_SECRET=payment.webhook-secret"
 todo=SPRING_DATASOURCE_PASSWORD=todo.password
 
 # shellcheck disable=SC2086 # lists of words

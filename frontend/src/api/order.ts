@@ -27,14 +27,18 @@ export interface Content {
   /** @nullable */
   base64?: string | null;
   headers: ContentHeaders;
+  size: number;
   /** @nullable */
   text?: string | null;
+  truncated: boolean;
 }
 
 export interface DeadLetter {
   consumer: string;
   /** @nullable */
   endedAt?: string | null;
+  /** @nullable */
+  endedBy?: string | null;
   /** @nullable */
   event?: string | null;
   id: number;
@@ -57,6 +61,7 @@ export interface DeadLetter {
 export interface DeadLetterDetail {
   content: Content;
   deadLetter: DeadLetter;
+  replays: number;
 }
 
 export interface DeadLetterPage {
@@ -229,8 +234,61 @@ export interface OrderPage {
   next?: string | null;
 }
 
+export type OrderSummaryStatus = typeof OrderSummaryStatus[keyof typeof OrderSummaryStatus];
+
+
+export const OrderSummaryStatus = {
+  PENDING: 'PENDING',
+  CONFIRMED: 'CONFIRMED',
+  REJECTED: 'REJECTED',
+  CANCELLED: 'CANCELLED',
+} as const;
+
+export interface OrderSummary {
+  /** The subject of the buyer's token */
+  customer: string;
+  id: string;
+  /** What people call the order */
+  number: number;
+  payment: Payment;
+  placedAt: string;
+  /**
+     * Why it was rejected or cancelled; otherwise absent
+     * @nullable
+     */
+  reason?: string | null;
+  status: OrderSummaryStatus;
+  total: Money;
+  updatedAt: string;
+}
+
+export interface OrderSummaryPage {
+  items: OrderSummary[];
+  /** @nullable */
+  next?: string | null;
+}
+
 export interface ParkedMessages {
   count: number;
+}
+
+export type PaymentEventRequestType = typeof PaymentEventRequestType[keyof typeof PaymentEventRequestType];
+
+
+export const PaymentEventRequestType = {
+  paymentcaptured: 'payment.captured',
+  paymentdeclined: 'payment.declined',
+  paymentrefunded: 'payment.refunded',
+} as const;
+
+export interface PaymentEventRequest {
+  order: string;
+  /**
+     * The provider's own count of what happened to the order's payment, from 1: the newest counts, whenever it arrives
+     * @minimum 1
+     */
+  sequence: number;
+  type: PaymentEventRequestType;
 }
 
 export interface WantedLine {
@@ -246,8 +304,8 @@ export interface WantedLine {
 
 export interface PlaceOrderRequest {
   /**
-     * A test card: approved pays, declined does not, timeout pays but never says so, failing breaks off
-     * @pattern ^(approved|declined|timeout|failing)$
+     * A test card: approved pays, declined does not, timeout pays but never says so, late pays and says so later, failing breaks off
+     * @pattern ^(approved|declined|timeout|late|failing)$
      */
   card: string;
   /** What the buyer was shown; if it no longer holds, nothing is ordered */
@@ -294,6 +352,7 @@ export interface SystemReport {
 }
 
 export type ListParams = {
+discarded?: boolean;
 after?: string;
 /**
  * @minimum 1
@@ -301,6 +360,43 @@ after?: string;
  */
 size?: number;
 };
+
+export type SearchOrdersParams = {
+status?: SearchOrdersStatus;
+/**
+ * the subject of the buyer's token
+ */
+customer?: string;
+/**
+ * what people call the order
+ * @minimum 1
+ */
+number?: number;
+/**
+ * placed then or later
+ */
+from?: string;
+/**
+ * placed earlier than then
+ */
+to?: string;
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
+
+export type SearchOrdersStatus = typeof SearchOrdersStatus[keyof typeof SearchOrdersStatus];
+
+
+export const SearchOrdersStatus = {
+  PENDING: 'PENDING',
+  CONFIRMED: 'CONFIRMED',
+  REJECTED: 'REJECTED',
+  CANCELLED: 'CANCELLED',
+} as const;
 
 export type ListOrdersParams = {
 after?: string;
@@ -395,6 +491,38 @@ export const replay = async (id: number, options?: Parameters<typeof request>[1]
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getSearchOrdersUrl = (params?: SearchOrdersParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/order/orders?${stringifiedParams}` : `/api/order/orders`
+}
+
+/**
+ * Several filters together: all of them hold. `next` of the answer is the next page's `after`. The lines of an order are read with getOrder.
+ * @summary For administrators: everybody's orders, newest first, page by page
+ */
+export const searchOrders = async (params?: SearchOrdersParams, options?: Parameters<typeof request>[1]): Promise<OrderSummaryPage> => {
+
+  return request<OrderSummaryPage>(getSearchOrdersUrl(params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -602,5 +730,44 @@ export const getJourney = async (id: string, options?: Parameters<typeof request
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getHearPaymentEventUrl = () => {
+
+
+
+
+  return `/api/payments/events`
+}
+
+/**
+ * Signed as Standard Webhooks are: webhook-signature is `v1,` and the Base64 of HMAC-SHA256, under the shared secret, over webhook-id, webhook-timestamp and the body, joined by full stops. Send it again, under the same webhook-id, until it is answered with 204: it counts once.
+ * @summary For the payment provider: tells what happened to an order's payment
+ */
+export const hearPaymentEvent = async (paymentEventRequest: PaymentEventRequest, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getHearPaymentEventUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(paymentEventRequest)
   }
 );}

@@ -2,7 +2,7 @@ import { CreditCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../../lib/classes';
 
-const cards = ['approved', 'declined', 'timeout', 'failing'] as const;
+const cards = ['approved', 'declined', 'late', 'timeout', 'failing'] as const;
 export type Card = (typeof cards)[number];
 
 /** No money moves here: the card decides what the simulated payment provider does, so that every ending can be seen. */

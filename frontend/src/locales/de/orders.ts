@@ -82,6 +82,10 @@ export const orders: Texts<typeof en> = {
     text: 'Hier fließt kein Geld. Die Karte entscheidet, wie der nachgestellte Zahlungsdienst antwortet.',
     approved: { name: 'Bewilligt', text: 'Zahlt sofort. Die Bestellung wird bestätigt.' },
     declined: { name: 'Abgelehnt', text: 'Wird zurückgewiesen. Die reservierte Ware wird wieder frei.' },
+    late: {
+      name: 'Verspätet',
+      text: 'Zahlt und meldet es erst später von sich aus. Die Bestellung wird trotzdem bestätigt.',
+    },
     timeout: {
       name: 'Stumm',
       text: 'Zahlt, sagt es aber nie. Die Bestellung wird rechtzeitig abgelehnt, die Zahlung gefunden und erstattet.',

@@ -79,6 +79,7 @@ export const orders = {
     text: 'No money moves here. The card decides how the simulated payment provider answers.',
     approved: { name: 'Approved', text: 'Pays at once. The order is confirmed.' },
     declined: { name: 'Declined', text: 'Is refused. The reserved stock is released again.' },
+    late: { name: 'Late', text: 'Pays, and tells so a moment later, by itself. The order is confirmed all the same.' },
     timeout: {
       name: 'Silent',
       text: 'Pays, but never says so. The order is rejected in time, and the charge is found and refunded.',

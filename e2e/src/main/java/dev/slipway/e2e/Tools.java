@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class Tools {
 
     private static final String USAGE = """
-            demo    [--orders N] [--card declined|timeout|failing] [--out-of-stock] [--cancel] [--target URL]
+            demo    [--orders N] [--card declined|late|timeout|failing] [--out-of-stock] [--cancel] [--target URL]
             verify  [--target URL] checks every invariant of docs/requirements.md
             seed    [--target URL] makes the demo users and fills the shop
             dead-letters [list [--discarded] | show ID | replay ID | discard ID] [--target URL]
             Without --target it is SLIPWAY_TARGET, and without that the stack of ./slipway up.""";
 
-    private static final List<String> CARDS = List.of("approved", "declined", "timeout", "failing");
+    private static final List<String> CARDS = List.of("approved", "declined", "late", "timeout", "failing");
     private static final List<String> LETTER_VERBS = List.of("list", "show", "replay", "discard");
 
     private final Deque<String> words;

@@ -31,6 +31,14 @@ class GoldenJourneyTests {
     }
 
     @Test
+    void confirmsAnOrderWhosePaymentTheProviderTellsOfLater() {
+        var order = Scene.ended(alice, Scene.product(1), 1, "late");
+
+        assertThat(Scene.status(order)).isEqualTo("CONFIRMED");
+        assertThat(Scene.paymentOf(order)).isEqualTo("CAPTURED");
+    }
+
+    @Test
     void tellsTheWholeJourneyCausesBeforeEffects() {
         var order = Scene.ended(alice, Scene.product(1), 1, "approved");
 

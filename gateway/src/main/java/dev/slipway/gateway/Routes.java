@@ -26,6 +26,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+    /** Where the payment provider tells what happened: it signs instead of signing in, and order checks that. */
+    static final String PAYMENT_EVENTS = "/api/payments/events";
+
     static final Map<String, List<String>> API = Map.of(
             "catalog",
             List.of(
@@ -36,7 +39,12 @@ class Routes {
                     "/api/catalog/dead-letters/**",
                     "/api/catalog/system"),
             "order",
-            List.of("/api/orders/**", "/api/order/orders", "/api/order/dead-letters/**", "/api/order/system"),
+            List.of(
+                    "/api/orders/**",
+                    "/api/order/orders",
+                    "/api/order/dead-letters/**",
+                    "/api/order/system",
+                    PAYMENT_EVENTS),
             "todo",
             List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**", "/api/todo/system"),
             Upstreams.AUTH,

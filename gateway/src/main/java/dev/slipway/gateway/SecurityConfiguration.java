@@ -11,7 +11,8 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * Who comes how: a caller with a token of its own is checked by it and has no session; a browser has one (package {@code session}); auth
- * looks after its own paths; the rest is open, and holds nothing to protect. Headers are {@link SecurityHeaders}' business.
+ * looks after its own paths; who signs is checked by the service; the rest is open, and holds nothing to protect. Headers are
+ * {@link SecurityHeaders}' business.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -20,6 +21,12 @@ class SecurityConfiguration {
     @Order(10)
     SecurityFilterChain identityPaths(HttpSecurity http) throws Exception {
         return open(http.securityMatcher(Routes.IDENTITY.toArray(String[]::new)));
+    }
+
+    @Bean
+    @Order(15)
+    SecurityFilterChain signedEvents(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(Routes.PAYMENT_EVENTS));
     }
 
     @Bean

@@ -231,6 +231,32 @@ class RoutesTests {
         assertThat(Neighbours.ORDER.seen("/api/orders")).isEmpty();
     }
 
+    /** Neither a token nor a session, and so no CSRF token either: the signature is order's to check. */
+    @Test
+    void letsThePaymentProviderTellWhatHappenedWithoutASignIn() {
+        var headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "webhook-id",
+                "event-1",
+                "webhook-timestamp",
+                "1",
+                "webhook-signature",
+                "v1,x");
+
+        var answer = new Browser(port).send("POST", "/api/payments/events", "{}", headers);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Neighbours.ORDER.seen("/api/payments/events"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.body()).isEqualTo("{}");
+                    assertThat(it.header("webhook-id")).containsExactly("event-1");
+                    assertThat(it.header("webhook-timestamp")).containsExactly("1");
+                    assertThat(it.header("webhook-signature")).containsExactly("v1,x");
+                });
+    }
+
     @Test
     void turnsForgedTokensAwayBeforeAServiceSeesThem() {
         for (var forged : Tokens.forged()) {

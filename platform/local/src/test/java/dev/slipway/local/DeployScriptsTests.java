@@ -41,6 +41,7 @@ class DeployScriptsTests {
                 .isEqualTo(
                         read("k8s/components/secrets/order-credentials.env").getProperty("SPRING_DATASOURCE_PASSWORD"))
                 .isNotEqualTo(read("run/deploy/todo.env").getProperty("SPRING_DATASOURCE_PASSWORD"));
+        assertThat(order.getProperty("ORDER_PAYMENT_WEBHOOK_SECRET")).hasSize(64);
         assertThat(read("run/deploy/gateway.env").getProperty("SLIPWAY_GATEWAY_CLIENT_SECRET"))
                 .isEqualTo(read("run/deploy/auth.env").getProperty("SLIPWAY_AUTH_GATEWAY_CLIENT_SECRET"));
         assertThat(read("run/deploy/tools.env").getProperty("SLIPWAY_ALICE_PASSWORD"))

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 @SecondaryTable(name = "payments", pkJoinColumns = @PrimaryKeyJoinColumn(name = "order_id"))
 public class Order {
 
+    private static final String TOLD = "the provider told it by an event";
+
     @EmbeddedId
     private OrderId id;
 
@@ -171,6 +173,26 @@ public class Order {
         endedAt = at;
         var told = tell("confirmed", null, at);
         happened(() -> new OrderEvent.Confirmed(id, number, customer, total, at, told));
+    }
+
+    /** Leads where the same words as an answer would; money that was taken against an earlier word is asked back. */
+    void hear(PaymentEvents.Kind told, Instant at) {
+        if (payment == null) {
+            throw new OrderException.PaymentUnasked(id);
+        }
+        switch (told) {
+            case CAPTURED -> {
+                settle(PaymentProvider.Charge.APPROVED, TOLD, at);
+                if (payment.state() == DECLINED || payment.state() == VOIDED) {
+                    refundDue("the provider took the money after all", at);
+                }
+            }
+            case DECLINED -> settle(PaymentProvider.Charge.DECLINED, TOLD, at);
+            case REFUNDED -> {
+                settle(PaymentProvider.Charge.UNKNOWN, TOLD, at);
+                refunded(PaymentProvider.Refund.REFUNDED, at);
+            }
+        }
     }
 
     void refunded(PaymentProvider.Refund answer, Instant at) {

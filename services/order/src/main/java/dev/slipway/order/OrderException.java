@@ -26,6 +26,13 @@ public abstract sealed class OrderException extends RuntimeException {
         }
     }
 
+    /** The provider tells of a payment for which it was never asked. */
+    public static final class PaymentUnasked extends OrderException {
+        PaymentUnasked(OrderId id) {
+            super("No payment of order " + id + " was asked for, so nothing was changed.");
+        }
+    }
+
     public static final class UnknownProducts extends OrderException {
         UnknownProducts(Collection<String> skus) {
             super("The catalog has no product " + String.join(", ", skus) + ".");

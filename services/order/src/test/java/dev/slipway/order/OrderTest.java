@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
             "order.deadlines.payment=1s",
             "order.deadlines.scan-every=200ms",
             "order.payment.hang=2s",
+            "order.payment.lag=100ms",
+            "order.payment.webhook.secret=a word for tests that nobody has to keep",
             "order.live.heartbeat=500ms",
             "order.live.streams-per-user=3"
         })

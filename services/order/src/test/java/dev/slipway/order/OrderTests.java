@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.order.DuePayment.Task;
 import dev.slipway.order.Payment.State;
+import dev.slipway.order.PaymentEvents.Kind;
 import dev.slipway.order.PaymentProvider.Charge;
 import dev.slipway.order.PaymentProvider.Refund;
 import java.util.List;
@@ -99,6 +100,78 @@ class OrderTests {
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(paymentOf(order)).isEqualTo(State.REFUND_DUE);
         assertThat(order.takeEvents()).isEmpty();
+    }
+
+    @Test
+    void isConfirmedByACaptureThatItIsToldOf() {
+        var order = anOrder().payable();
+
+        order.hear(Kind.CAPTURED, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(paymentOf(order)).isEqualTo(State.CAPTURED);
+    }
+
+    @Test
+    void isRejectedByADeclineThatItIsToldOf() {
+        var order = anOrder().payable();
+
+        order.hear(Kind.DECLINED, NOW);
+
+        assertThat(order.reason()).isEqualTo("payment-declined");
+        assertThat(paymentOf(order)).isEqualTo(State.DECLINED);
+    }
+
+    @Test
+    void isRejectedWhenItIsToldThatTheMoneyIsGivenBackAlready() {
+        var order = anOrder().payable();
+
+        order.hear(Kind.REFUNDED, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(paymentOf(order)).isEqualTo(State.REFUNDED);
+    }
+
+    @Test
+    void asksForMoneyThatWasTakenAfterItHadEnded() {
+        var order = anOrder().cancelledWhilePaying();
+
+        order.hear(Kind.CAPTURED, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(paymentOf(order)).isEqualTo(State.REFUND_DUE);
+        assertThat(order.takeTask()).map(DuePayment::task).contains(Task.REFUND);
+    }
+
+    @Test
+    void asksForMoneyThatWasTakenAgainstAnEarlierWord() {
+        var order = anOrder().payable();
+        order.settle(Charge.DECLINED, "declined", NOW);
+
+        order.hear(Kind.CAPTURED, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(paymentOf(order)).isEqualTo(State.REFUND_DUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void isNotMovedOnceItIsConfirmed(Kind told) {
+        var order = anOrder().confirmed();
+
+        order.hear(told, NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(order.takeFacts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void knowsNothingOfAPaymentThatNobodyAskedFor(Kind told) {
+        var order = anOrder().placed();
+
+        assertThatThrownBy(() -> order.hear(told, NOW)).isInstanceOf(OrderException.PaymentUnasked.class);
+        assertThat(order.takeFacts()).isEmpty();
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.slipway.order.payment;
 import dev.slipway.order.Money;
 import dev.slipway.order.OrderId;
 import dev.slipway.order.PaymentProvider;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,50 @@ class ProviderBook {
     void refund(OrderId order, Money amount) {
         write(() -> insert(order, amount, "refund"));
     }
+
+    /** Each entry of the order becomes an event then, unless it is one already. */
+    void tellAfter(OrderId order, Duration lag) {
+        write(() -> jdbc.sql("""
+                        update provider_book set tell_at = clock_timestamp() + make_interval(secs => ?)
+                        where order_id = ? and tell_at is null and not told""")
+                .param(lag.toMillis() / 1000.0)
+                .param(order.value())
+                .update());
+    }
+
+    /** What is to be told now, newest first; nobody else gets it before the lease has run out. */
+    List<Untold> claim(Duration lease, int limit) {
+        return write(() -> jdbc
+                .sql("""
+                        with due as (
+                            select id from provider_book where tell_at < clock_timestamp()
+                            order by tell_at limit :limit for update skip locked)
+                        update provider_book b set tell_at = clock_timestamp() + make_interval(secs => :lease) from due
+                        where b.id = due.id
+                        returning b.id, b.event_id, b.order_id, b.kind, (select count(*) from provider_book before
+                                  where before.order_id = b.order_id and before.id <= b.id) as sequence""")
+                .param("lease", lease.toSeconds())
+                .param("limit", limit)
+                .query((row, _) -> new Untold(
+                        row.getLong("id"),
+                        row.getObject("event_id", UUID.class),
+                        new OrderId(row.getObject("order_id", UUID.class)),
+                        row.getString("kind"),
+                        row.getInt("sequence")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(Untold::entry).reversed())
+                .toList());
+    }
+
+    void told(Untold entry) {
+        write(() -> jdbc.sql("update provider_book set tell_at = null, told = true where id = ?")
+                .param(entry.entry())
+                .update());
+    }
+
+    /** An entry that is to be told; {@code sequence} is its number among those of its order. */
+    record Untold(long entry, UUID event, OrderId order, String kind, int sequence) {}
 
     /** The other company does not share our database: while that is away, it was not asked. */
     private <T> T write(Supplier<T> work) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * A provider whose mood the test card decides. {@code approved} pays, up to a limit; {@code declined} does not;
  * {@code failing} breaks off before any money moves; {@code timeout} takes the money, and then does not answer in time, so
- * that the buyer's order ends without it and the money has to be given back.
+ * that the buyer's order ends without it and the money has to be given back; {@code late} does not answer in time either, but
+ * tells by an event that it took the money. What it gives back it tells by events as well.
  */
 @Component
 class SimulatedPaymentProvider implements PaymentProvider {
@@ -30,6 +31,12 @@ class SimulatedPaymentProvider implements PaymentProvider {
             case "approved" -> answer(order, amount, amount.minor() <= settings.limit());
             case "timeout" -> {
                 var answer = answer(order, amount, true);
+                hang(settings.hang());
+                yield answer;
+            }
+            case "late" -> {
+                var answer = answer(order, amount, true);
+                book.tellAfter(order, settings.lag());
                 hang(settings.hang());
                 yield answer;
             }
@@ -54,6 +61,7 @@ class SimulatedPaymentProvider implements PaymentProvider {
             return Refund.NOTHING_CAPTURED;
         }
         book.refund(order, amount);
+        book.tellAfter(order, Duration.ZERO);
         return Refund.REFUNDED;
     }
 

@@ -9,11 +9,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @EnableScheduling
 class ScheduleConfiguration {
 
-    /** A thread for each of the two looks: many overdue orders must not keep due payments waiting. */
+    /** A thread for each of the three looks: many overdue orders must not keep due payments waiting. */
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(2);
+        scheduler.setPoolSize(3);
         scheduler.setThreadNamePrefix("schedule-");
         return scheduler;
     }

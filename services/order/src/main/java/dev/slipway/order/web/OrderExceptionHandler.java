@@ -18,6 +18,7 @@ class OrderExceptionHandler {
         return switch (wrong) {
             case OrderException.NotFound it -> answer(HttpStatus.NOT_FOUND, "order-not-found", it);
             case OrderException.IllegalMove it -> answer(HttpStatus.CONFLICT, "illegal-move", it);
+            case OrderException.PaymentUnasked it -> answer(HttpStatus.CONFLICT, "payment-unasked", it);
             case OrderException.UnknownProducts it -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-product", it);
             case OrderException.Unacceptable it -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "order-unacceptable", it);
             case OrderException.PriceChanged it -> priceChanged(it);

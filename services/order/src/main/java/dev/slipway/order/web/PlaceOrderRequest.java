@@ -19,9 +19,9 @@ record PlaceOrderRequest(
 
         @Schema(
                 description = "A test card: approved pays, declined does not, timeout pays but never says so,"
-                        + " failing breaks off")
+                        + " late pays and says so later, failing breaks off")
         @NotNull
-        @Pattern(regexp = "^(approved|declined|timeout|failing)$")
+        @Pattern(regexp = "^(approved|declined|timeout|late|failing)$")
         String card,
 
         @Schema(description = "What the buyer was shown; if it no longer holds, nothing is ordered") @Nullable

@@ -16,6 +16,9 @@ class SecurityConfiguration {
         return defaults.apply(http)
                 .authorizeHttpRequests(it -> it.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
                         .permitAll()
+                        // The provider signs instead: see payment/WebhookSignature.
+                        .requestMatchers(HttpMethod.POST, "/api/payments/events")
+                        .permitAll()
                         .requestMatchers("/api/order/dead-letters/**", "/api/order/system", "/api/order/orders")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/orders/*", "/api/orders/*/*")
