@@ -53,7 +53,7 @@ export interface Content {
 
 export interface CountedCategory {
   name: string;
-  /** products in it that are listed */
+  /** products in it that are listed, or found where words were asked for */
   products: number;
   slug: string;
 }
@@ -393,6 +393,12 @@ export const ListAllProductsOffering = {
 } as const;
 
 export type ListCategoriesParams = {
+/**
+ * counts what a search of the products for these words shows
+ * @minLength 0
+ * @maxLength 200
+ */
+query?: string;
 after?: string;
 /**
  * @minimum 1
@@ -546,7 +552,7 @@ export const getListAllProductsUrl = (params?: ListAllProductsParams,) => {
 }
 
 /**
- * Several filters together: all of them hold. `next` of the answer is the next page's `after`.
+ * Several filters together: all of them hold. What has words like those asked for follows what has them as typed. `next` of the answer is the next page's `after`.
  * @summary For administrators: a page of products by name, withdrawn ones too
  */
 export const listAllProducts = async (params?: ListAllProductsParams, options?: Parameters<typeof request>[1]): Promise<PageResponseProductResponse> => {
@@ -599,8 +605,8 @@ export const getListCategoriesUrl = (params?: ListCategoriesParams,) => {
 }
 
 /**
- * `next` of the answer is the next page's `after`.
- * @summary A page of categories by name, with how many products each has
+ * With `query`, the categories that have none are listed, too, and no more than 10 000 products are counted. `next` of the answer is the next page's `after`.
+ * @summary A page of categories by name, with how many products each has: all, or those that words are found in
  */
 export const listCategories = async (params?: ListCategoriesParams, options?: Parameters<typeof request>[1]): Promise<PageResponseCountedCategory> => {
 
@@ -733,7 +739,7 @@ export const getListProductsUrl = (params?: ListProductsParams,) => {
 }
 
 /**
- * `next` of the answer is the next page's `after`. Withdrawn products are not listed.
+ * What has words like those asked for follows what has them as typed. `next` of the answer is the next page's `after`. Withdrawn products are not listed.
  * @summary A page of products by name: all, those of a category, those that words are found in
  */
 export const listProducts = async (params?: ListProductsParams, options?: Parameters<typeof request>[1]): Promise<PageResponseProductResponse> => {

@@ -19,7 +19,7 @@ interface ProductFieldsProps {
 export function ProductFields({ editing: { base, typed }, wrong, overtaken, onChange }: ProductFieldsProps) {
   const { t } = useTranslation('admin');
   const list = useId();
-  const categories = useQuery(categoryQuery).data?.items ?? [];
+  const categories = useQuery(categoryQuery()).data?.items ?? [];
   const now = typedOf(base);
   const field = (name: keyof Typed, rule?: string) => ({
     label: t(`product.${name}`),

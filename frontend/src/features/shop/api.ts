@@ -26,8 +26,10 @@ export const productQueries = {
     queryOptions({ queryKey: ['product', sku], queryFn: ({ signal }) => readProduct(sku, { signal }) }),
 };
 
-export const categoryQuery = queryOptions({
-  queryKey: ['categories'],
-  queryFn: ({ signal }) => listCategories({ size: 100 }, { signal }),
-  staleTime: 60_000,
-});
+/** With how many products each lists, or how many of those that a search shows. */
+export const categoryQuery = (query = '') =>
+  queryOptions({
+    queryKey: ['categories', { query }],
+    queryFn: ({ signal }) => listCategories({ size: 100, ...(query && { query }) }, { signal }),
+    staleTime: 60_000,
+  });

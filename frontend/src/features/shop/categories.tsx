@@ -5,14 +5,15 @@ import { number } from '../../lib/format';
 import { categoryQuery } from './api';
 
 interface CategoriesProps {
+  query: string;
   chosen: string | undefined;
   onChoose: (slug: string | undefined) => void;
 }
 
-export function Categories({ chosen, onChoose }: CategoriesProps) {
+export function Categories({ query, chosen, onChoose }: CategoriesProps) {
   const { t } = useTranslation('shop');
-  const { data } = useQuery(categoryQuery);
-  const categories = (data?.items ?? []).filter((it) => it.products > 0);
+  const { data } = useQuery({ ...categoryQuery(query), placeholderData: (before) => before });
+  const categories = (data?.items ?? []).filter((it) => it.products > 0 || it.slug === chosen);
   const all = categories.reduce((sum, it) => sum + it.products, 0);
   const entries = [{ slug: undefined, name: t('all'), products: all }, ...categories];
   return (

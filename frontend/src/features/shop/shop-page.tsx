@@ -17,11 +17,12 @@ export function ShopPage() {
   const { t } = useTranslation('shop');
   const { query, params, look } = useSearch();
   const category = params.get('category') ?? undefined;
+  const words = useDeferredValue(query.trim());
   return (
     <Page title={t('title')} lead={t('lead')}>
       <SearchBox label={t('search')} hint={t('searchHint')} value={query} onChange={(q) => look({ q, category })} />
-      <Categories chosen={category} onChoose={(slug) => look({ q: query, category: slug })} />
-      <Results query={useDeferredValue(query.trim())} category={category} onReset={() => look({})} />
+      <Categories query={words} chosen={category} onChoose={(slug) => look({ q: query, category: slug })} />
+      <Results query={words} category={category} onReset={() => look({})} />
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 package dev.slipway.catalog;
 
+import java.util.HashMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -7,6 +9,16 @@ import org.springframework.stereotype.Component;
 /** The shop's shelves, read and written in single statements. */
 @Component
 public class Categories {
+
+    private static final String LISTED =
+            "select slug, name, products from category <range> order by name, slug limit :limit";
+
+    private static final String SEARCHED = """
+            with query as (select %s as exact, %s as alike),
+            matches as (select * from matches_by_category((select coalesce(exact || alike, exact) from query)))
+            select slug, name, coalesce(m.products, 0) as products
+            from category c left join matches m on m.category = c.slug <range> order by name, slug limit :limit
+            """.formatted(SearchWords.EXACT, SearchWords.ALIKE);
 
     private final JdbcClient jdbc;
 
@@ -16,13 +28,20 @@ public class Categories {
 
     public record Position(String name, String slug) {}
 
-    public Page<CountedCategory, Position> page(@Nullable Position after, int size) {
-        var where = after == null ? "" : "where (name, slug) > (?, ?) ";
-        var query = jdbc.sql("select slug, name, products from category " + where + "order by name, slug limit ?");
+    /** Counts the products that the category lists, or those of them that a search for the query shows. */
+    public Page<CountedCategory, Position> page(@Nullable String query, @Nullable Position after, int size) {
+        var words = SearchWords.in(Objects.requireNonNullElse(query, ""));
+        var params = new HashMap<String, Object>(words.params());
+        params.put("limit", size + 1);
+        var range = "";
         if (after != null) {
-            query = query.param(after.name()).param(after.slug());
+            range = "where (name, slug) > (:name, :slug)";
+            params.put("name", after.name());
+            params.put("slug", after.slug());
         }
-        var found = query.param(size + 1)
+        var sql = query == null || query.isBlank() ? LISTED : SEARCHED;
+        var found = jdbc.sql(sql.replace("<range>", range))
+                .params(params)
                 .query((row, _) ->
                         new CountedCategory(row.getString("slug"), row.getString("name"), row.getLong("products")))
                 .list();

@@ -6,5 +6,5 @@ public record CountedCategory(
         String slug,
         String name,
 
-        @Schema(description = "products in it that are listed")
+        @Schema(description = "products in it that are listed, or found where words were asked for")
         long products) {}

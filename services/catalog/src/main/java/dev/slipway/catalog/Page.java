@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Some rows in a fixed order, and the position after which the next ones follow; null at the end. */
 public record Page<T, P>(List<T> items, @Nullable P next) {
 
+    <R> Page<R, P> map(Function<T, R> view) {
+        return new Page<>(items.stream().map(view).toList(), next);
+    }
+
     /** From one row more than asked for: its presence says that there is a next page. */
     static <T, P> Page<T, P> of(List<T> found, int size, Function<T, P> position) {
         if (found.size() <= size) {

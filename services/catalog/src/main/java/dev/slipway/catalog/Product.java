@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // written here, read as projections (Products)
 public class Product {
 
+    public static final int MAX_NAME = 200;
+    public static final int MAX_DESCRIPTION = 4000;
+
     @Id
     private String sku;
 

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is read of products, each in exactly one statement and without a transaction around it. Pages are ordered by name, not by
- * how well they match: a range of an index costs the same on the first page and on the last, a ranking reads every match.
+ * how well they match: a range of an index costs the same on the first page and on the last, a ranking reads every match. Only
+ * where words are looked for, those that have them as typed come first, and those that have similar ones follow.
  */
 @Component
 public class Products {
@@ -25,27 +26,36 @@ public class Products {
             from product p join category c on c.slug = p.category join stock s on s.sku = p.sku
             """;
 
-    private static final String BROWSE = LISTED + "where <offering> <range> order by p.name, p.sku limit :limit";
+    private static final String BEHIND = " and (p.name, p.sku) > (:name, :sku)";
+
+    private static final String BROWSE = """
+            select listed.*, false as alike from (%s where <offering> <range>) listed order by name, sku limit :limit
+            """.formatted(LISTED);
 
     /**
-     * Words as typed, or by their stem: "organi" begins a word, "mugs" is a form of one. A word that many products share fills
-     * the page from the next few in the order of names; for any other all matches are looked up by the index and sorted.
+     * A word that many products share fills the page from the next few in the order of names; for any other all matches are
+     * looked up by the index and sorted.
      */
-    private static final String SEARCH =
-            """
-            with typed as (
-                select to_tsquery('simple', :words) || to_tsquery('english', :words) as query
-            ), near as materialized (
+    private static final String MATCHES = """
+            , <list>_near as materialized (
                 select p.sku from (
                     select p.sku, p.words from product p where <offering> <range> order by p.name, p.sku limit 500
-                ) p where p.words @@ (select query from typed) limit :limit
-            ), far as materialized (
-                select p.sku from <matching>((select query from typed)) p
-                where (select count(*) from near) < :limit <range> order by p.name, p.sku limit :limit
-            ), found as (
-                select sku from far union select sku from near
+                ) p where p.words @@ (<query>) limit :limit
+            ), <list>_far as materialized (
+                select p.sku from <matching>((<query>)) p
+                where (select count(*) from <list>_near) < :limit <range> order by p.name, p.sku limit :limit
+            ), <list> as (
+                select sku from <list>_far union select sku from <list>_near
             )
-            """ + LISTED + "where p.sku in (select sku from found) order by p.name, p.sku limit :limit";
+            """;
+
+    private static final String SEARCH = """
+            with typed as (select %s as query), meant as (select %s && !! query as query from typed) <exact> <alike>
+            select listed.*, found.alike
+            from (select sku, false as alike from exact union all select sku, true from alike) found
+            join (%s) listed using (sku)
+            order by alike, name, sku limit :limit
+            """.formatted(SearchWords.EXACT, SearchWords.ALIKE, LISTED);
 
     private final JdbcClient jdbc;
 
@@ -65,7 +75,10 @@ public class Products {
 
     public record Priced(String sku, String name, Money unitPrice) {}
 
-    public record Position(String name, String sku) {}
+    /** The end of a page: among what was found as typed, or among what is like it. */
+    public record Position(boolean alike, String name, String sku) {}
+
+    private record Found(Listed product, boolean alike) {}
 
     /** Which products a list is of; the words of each are its own, so that an index of its own serves it. */
     public enum Offering {
@@ -99,24 +112,40 @@ public class Products {
         if (words.isEmpty() && filter.query() != null && !filter.query().isBlank()) {
             return new Page<>(List.of(), null); // nothing but punctuation names no product
         }
-        var range = new StringBuilder();
-        var params = new HashMap<String, Object>();
+        var params = new HashMap<String, Object>(words.params());
         params.put("limit", size + 1);
+        var within = "";
         if (filter.category() != null) {
-            range.append(" and p.category = :category");
+            within = " and p.category = :category";
             params.put("category", filter.category());
         }
         if (after != null) {
-            range.append(" and (p.name, p.sku) > (:name, :sku)");
             params.put("name", after.name());
             params.put("sku", after.sku());
         }
-        if (!words.isEmpty()) {
-            params.put("words", words.query());
-        }
-        var sql = filter.offering().in(words.isEmpty() ? BROWSE : SEARCH).replace("<range>", range);
-        var found = jdbc.sql(sql).params(params).query(Products::listed).list();
-        return Page.of(found, size, last -> new Position(last.name(), last.sku()));
+        var sql = filter.offering().in(words.isEmpty() ? browse(within, after) : search(within, after));
+        var found = jdbc.sql(sql).params(params).query(Products::found).list();
+        var page = Page.of(
+                found,
+                size,
+                last -> new Position(
+                        last.alike(), last.product().name(), last.product().sku()));
+        return page.map(Found::product);
+    }
+
+    private static String browse(String within, @Nullable Position after) {
+        return BROWSE.replace("<range>", within + (after == null ? "" : BEHIND));
+    }
+
+    private static String search(String within, @Nullable Position after) {
+        var exact = after == null ? "" : after.alike() ? " and false" : BEHIND;
+        var alike = after != null && after.alike() ? BEHIND : " and (select count(*) from exact) < :limit";
+        return SEARCH.replace("<exact>", matches("exact", "select query from typed", within + exact))
+                .replace("<alike>", matches("alike", "select query from meant", within + alike));
+    }
+
+    private static String matches(String list, String query, String range) {
+        return MATCHES.replace("<list>", list).replace("<query>", query).replace("<range>", range);
     }
 
     public Optional<Listed> bySku(String sku) {
@@ -132,6 +161,10 @@ public class Products {
                 .param(skus.toArray(String[]::new))
                 .query((row, _) -> new Priced(row.getString(1), row.getString(2), price(row)))
                 .list();
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        return new Found(listed(row, number), row.getBoolean("alike"));
     }
 
     private static Listed listed(ResultSet row, int number) throws SQLException {

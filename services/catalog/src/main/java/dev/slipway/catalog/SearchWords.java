@@ -2,6 +2,7 @@ package dev.slipway.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,12 @@ import java.util.stream.Collectors;
  * No character of the input has a meaning of its own to the database, so no input can be a wrong query.
  */
 record SearchWords(List<String> words) {
+
+    /** What has all words as typed, or by their stem: "organi" begins a word, "mugs" is a form of one. */
+    static final String EXACT = "to_tsquery('simple', :words) || to_tsquery('english', :words)";
+
+    /** What has words that resemble them; null where nothing but filling words was typed. */
+    static final String ALIKE = "resembling(:typed)";
 
     private static final int MAX_WORDS = 8;
     private static final int MAX_LENGTH = 200;
@@ -28,8 +35,15 @@ record SearchWords(List<String> words) {
         return words.isEmpty();
     }
 
+    /** For {@link #EXACT} and {@link #ALIKE}. */
+    Map<String, Object> params() {
+        return Map.of("words", query(), "typed", words.toArray(String[]::new));
+    }
+
     /** All words, and of the last one the beginning is enough: results appear while somebody types. */
     String query() {
-        return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ", "", ":*"));
+        return isEmpty()
+                ? ""
+                : words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ", "", ":*"));
     }
 }

@@ -44,8 +44,12 @@ class ProductsTests {
 
     private void put(String name, String description) {
         var sku = "S" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        service.create(sku, new Product.Details(name, description, shelf, new Money(500, "EUR")));
+        service.create(sku, details(name, description));
         skus.add(sku);
+    }
+
+    private Product.Details details(String name, String description) {
+        return new Product.Details(name, description, shelf, new Money(500, "EUR"));
     }
 
     @Test
@@ -84,6 +88,87 @@ class ProductsTests {
         var seen = skusThrough(new Products.Filter(Offering.OFFERED, "cup", shelf), 2);
 
         assertThat(seen).hasSize(5).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tepot, Teapot",
+        "teappot, Teapot",
+        "CASTT tepot, Teapot",
+        "iron tepot, Teapot",
+        "the tepot, Teapot",
+        "stonewear, Blue mug",
+        "cofee filtres, Coffee filters",
+        "organc, Teapot"
+    })
+    void forgivesTypingErrorsInNameAndDescription(String query, String name) {
+        put("Wool", "Iron-grey");
+        put("Pots", "No tea");
+        assertThat(namesFor(query)).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Käsehobbel", "kaesehobel", "Käshobel", "GRÖSE"})
+    void forgivesThemInOtherLanguages(String query) {
+        put("Käsehobel", "Größe XL, GRÖSSE XL");
+        assertThat(namesFor(query)).containsExactly("Käsehobel");
+    }
+
+    /** Short words resemble too many, and a number is meant as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nug", "xyz", "tepot blue", "teapot4", "filters1"})
+    void makesNothingUp(String query) {
+        assertThat(namesFor(query)).isEmpty();
+    }
+
+    @Test
+    void showsWhatHasTheWordsBeforeWhatHasSimilarOnes() {
+        put("A comb", "Of horn");
+        put("Combs", "A pair");
+        put("Z comb", "Of wood");
+        put("A comber", "For wool");
+        put("A coomb", "A valley");
+        assertThat(namesFor("comb")).containsExactly("A comb", "A comber", "Combs", "Z comb", "A coomb");
+        assertThat(namesFor("coomb")).containsExactly("A coomb", "A comb", "A comber", "Combs", "Z comb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFFERED, 5", "WITHDRAWN, 5", "ALL, 10"})
+    void pagesFromTheOnesToTheOthersWithoutGapsOrRepeats(Offering offering, int hits) {
+        saucers();
+        List.copyOf(skus).forEach(this::withdraw);
+        saucers();
+        var filter = new Products.Filter(offering, "saucer", shelf);
+        var all = skusThrough(filter, 50);
+        assertThat(all).hasSize(hits).doesNotHaveDuplicates();
+        IntStream.rangeClosed(1, 6)
+                .forEach(size -> assertThat(skusThrough(filter, size)).isEqualTo(all));
+    }
+
+    private void saucers() {
+        List.of("Saucer", "Saucer", "Saucers", "Sacer", "Sauceer").forEach(name -> put(name, ""));
+    }
+
+    @Test
+    void learnsTheWordsOfAChangedProduct() {
+        var now = products.bySku(skus.getFirst()).orElseThrow();
+        service.change(skus.getFirst(), _ -> true, details("Rhubarb pie", now.description()), true);
+        assertThat(namesFor("rubarb")).containsExactly("Rhubarb pie");
+    }
+
+    @Test
+    void looksMistypedWordsUpByTheirIndex() {
+        jdbc.sql("""
+                        insert into vocabulary
+                        select translate(left(md5(i::text), 9), '0123456789', 'ghijklmnop') from generate_series(1, 20000) i
+                        on conflict do nothing""").update();
+        jdbc.sql("analyze vocabulary").update();
+        var plan = jdbc.sql("explain select * from spellings_of('tepot')")
+                .query(String.class)
+                .list();
+        assertThat(String.join("\n", plan))
+                .contains("Bitmap Index Scan on vocabulary_by_trigrams")
+                .doesNotContain("Seq Scan");
     }
 
     @Test
@@ -173,8 +258,10 @@ class ProductsTests {
                 .param("shelf", shelf)
                 .param("active", offering != Offering.WITHDRAWN)
                 .update();
-        var found = products.page(new Products.Filter(offering, "zebra", shelf), null, 20);
-        assertThat(namesOf(found)).containsExactly("Zebra");
+        for (var query : List.of("zebra", "zebbra")) {
+            var found = products.page(new Products.Filter(offering, query, shelf), null, 20);
+            assertThat(namesOf(found)).containsExactly("Zebra");
+        }
     }
 
     private void withdraw(String sku) {
@@ -191,10 +278,13 @@ class ProductsTests {
 
     @Test
     void readsEverythingInOneStatement() throws Exception {
-        var after = new Products.Position("A", "B");
         for (var offering : Offering.values()) {
-            var filter = new Products.Filter(offering, "blue", shelf);
-            assertThat(Statements.count(() -> products.page(filter, after, 20))).isOne();
+            for (var alike : List.of(false, true)) {
+                var after = new Products.Position(alike, "A", "B");
+                var filter = new Products.Filter(offering, "bluue", shelf);
+                assertThat(Statements.count(() -> products.page(filter, after, 20)))
+                        .isOne();
+            }
             assertThat(Statements.count(() -> products.page(new Products.Filter(offering, null, null), null, 20)))
                     .isOne();
         }
@@ -205,9 +295,11 @@ class ProductsTests {
     @Test
     void neverReadsMoreThanAPage() {
         IntStream.range(0, 25).forEach(i -> put("Cup " + i, "One of many"));
-        assertThat(products.page(new Products.Filter(Offering.OFFERED, "cup", shelf), null, 20)
-                        .items())
-                .hasSize(20);
+        for (var query : List.of("cup", "cupp")) {
+            assertThat(products.page(new Products.Filter(Offering.OFFERED, query, shelf), null, 20)
+                            .items())
+                    .hasSize(20);
+        }
     }
 
     private List<String> namesFor(String query) {

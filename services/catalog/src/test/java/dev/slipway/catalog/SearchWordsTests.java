@@ -22,6 +22,7 @@ class SearchWordsTests {
     @ValueSource(strings = {"", "   ", "!!!", "' & | ! <-> :* ()", "\0", "\\", "\ud800"})
     void findsNoWordWhereThereIsNone(String typed) {
         assertThat(SearchWords.in(typed).isEmpty()).isTrue();
+        assertThat(SearchWords.in(typed).query()).isEmpty();
     }
 
     @Test

@@ -31,7 +31,8 @@ class AllProductsController {
             operationId = "listAllProducts",
             summary = "For administrators: a page of products by name, withdrawn ones too",
             description =
-                    "Several filters together: all of them hold. `next` of the answer is the next page's `after`.")
+                    "Several filters together: all of them hold. What has words like those asked for follows what has them"
+                            + " as typed. `next` of the answer is the next page's `after`.")
     PageResponse<ProductResponse> page(
             @Parameter(description = "those that are offered, those that are withdrawn, or all")
                     @RequestParam(defaultValue = "all")

@@ -3,9 +3,11 @@ package dev.slipway.catalog.web;
 import dev.slipway.catalog.Categories;
 import dev.slipway.catalog.Category;
 import dev.slipway.catalog.CountedCategory;
+import dev.slipway.catalog.PlainText;
 import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,13 +47,21 @@ class CategoryController {
     @SecurityRequirements
     @Operation(
             operationId = "listCategories",
-            summary = "A page of categories by name, with how many products each has",
-            description = "`next` of the answer is the next page's `after`.")
+            summary =
+                    "A page of categories by name, with how many products each has: all, or those that words are found in",
+            description =
+                    "With `query`, the categories that have none are listed, too, and no more than 10 000 products are counted."
+                            + " `next` of the answer is the next page's `after`.")
     PageResponse<CountedCategory> page(
+            @Parameter(description = "counts what a search of the products for these words shows")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String query,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         return PageResponse.of(
-                categories.page(position(after), size),
+                categories.page(query, position(after), size),
                 Function.identity(),
                 last -> Cursor.of(last.name(), last.slug()));
     }

@@ -2,6 +2,7 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.Category;
 import dev.slipway.catalog.Money;
+import dev.slipway.catalog.PlainText;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.Sku;
 import jakarta.validation.Valid;
@@ -14,8 +15,10 @@ record NewProductRequest(
         @NotNull @Size(max = Sku.MAX_LENGTH) @Pattern(regexp = Sku.PATTERN)
         String sku,
 
-        @NotBlank @Size(max = 200) @PlainText String name,
-        @NotNull @Size(max = 4000) @PlainText String description,
+        @NotBlank @Size(max = Product.MAX_NAME) @PlainText String name,
+
+        @NotNull @Size(max = Product.MAX_DESCRIPTION) @PlainText
+        String description,
 
         @NotNull @Size(max = Category.MAX_LENGTH) @Pattern(regexp = Category.PATTERN)
         String category,

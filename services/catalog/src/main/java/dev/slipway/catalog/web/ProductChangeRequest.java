@@ -2,6 +2,7 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.Category;
 import dev.slipway.catalog.Money;
+import dev.slipway.catalog.PlainText;
 import dev.slipway.catalog.Product;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,8 +12,10 @@ import jakarta.validation.constraints.Size;
 
 /** The whole product as it shall be; {@code active} false withdraws it from the shop. */
 record ProductChangeRequest(
-        @NotBlank @Size(max = 200) @PlainText String name,
-        @NotNull @Size(max = 4000) @PlainText String description,
+        @NotBlank @Size(max = Product.MAX_NAME) @PlainText String name,
+
+        @NotNull @Size(max = Product.MAX_DESCRIPTION) @PlainText
+        String description,
 
         @NotNull @Size(max = Category.MAX_LENGTH) @Pattern(regexp = Category.PATTERN)
         String category,

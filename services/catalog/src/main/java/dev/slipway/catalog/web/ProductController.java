@@ -49,7 +49,8 @@ class ProductController {
     @Operation(
             operationId = "listProducts",
             summary = "A page of products by name: all, those of a category, those that words are found in",
-            description = "`next` of the answer is the next page's `after`. Withdrawn products are not listed.")
+            description = "What has words like those asked for follows what has them as typed."
+                    + " `next` of the answer is the next page's `after`. Withdrawn products are not listed.")
     PageResponse<ProductResponse> page(
             @Parameter(description = "words of name, description or SKU, the last one as far as it is typed")
                     @RequestParam(required = false)

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Pages of products as they are sent, and the cursors between them. */
 final class ProductPage {
 
+    /** Stands before the SKU where a page ends among what is only like the words; no SKU has it. */
+    private static final String ALIKE = "~";
+
     private ProductPage() {}
 
     static PageResponse<ProductResponse> of(Page<Products.Listed, Products.Position> page) {
-        return PageResponse.of(page, ProductResponse::of, last -> Cursor.of(last.name(), last.sku()));
+        return PageResponse.of(
+                page, ProductResponse::of, last -> Cursor.of(last.name(), (last.alike() ? ALIKE : "") + last.sku()));
     }
 
     static Products.@Nullable Position position(@Nullable String after) {
@@ -21,9 +25,11 @@ final class ProductPage {
             return null;
         }
         var cursor = Cursor.parse(after, 2);
-        if (!Sku.isPlausible(cursor.part(1))) {
+        var alike = cursor.part(1).startsWith(ALIKE);
+        var sku = alike ? cursor.part(1).substring(ALIKE.length()) : cursor.part(1);
+        if (!Sku.isPlausible(sku)) {
             throw new BadCursorException();
         }
-        return new Products.Position(cursor.part(0), cursor.part(1));
+        return new Products.Position(alike, cursor.part(0), sku);
     }
 }

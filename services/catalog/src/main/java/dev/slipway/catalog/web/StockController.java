@@ -3,6 +3,7 @@ package dev.slipway.catalog.web;
 import dev.slipway.catalog.CatalogException;
 import dev.slipway.catalog.LedgerEntries;
 import dev.slipway.catalog.LedgerEntry;
+import dev.slipway.catalog.PlainText;
 import dev.slipway.catalog.Sku;
 import dev.slipway.catalog.Stock;
 import dev.slipway.catalog.StockAdjustments;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 @CatalogTest
 class CatalogApiTests {
@@ -116,10 +118,30 @@ class CatalogApiTests {
     }
 
     private void assertListed(String shelf, int products) {
-        get("/api/categories?size=100&after=" + Cursor.of("Shelf", "a").text())
+        assertListed("", shelf, products);
+    }
+
+    private void assertListed(String query, String shelf, int products) {
+        get("/api/categories?size=100&after=" + Cursor.of("Shelf ap", "a").text() + query)
                 .expectBody()
                 .jsonPath("$.items[?(@.slug == '" + shelf + "')].products")
                 .isEqualTo(products);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lantern", "LANTERN%20oak", "lanturn", "tin", "nothing-like-it", "%21%3F", "the"})
+    void countsWhatASearchShows(String query) {
+        var shelf = "shelf-" + sku.toLowerCase(Locale.ROOT);
+        for (var name : List.of("Lantern", "Oak lantern", "Lanterns, tin", "Tin")) {
+            var product = new HashMap<>(product(shelf));
+            product.putAll(Map.of("sku", sku + name.replaceAll("\\W", "").toUpperCase(Locale.ROOT), "name", name));
+            asAdmin(HttpMethod.POST, "/api/products", product).expectStatus().isCreated();
+        }
+        var shown = get("/api/products?query=" + query + "&category=" + shelf)
+                .returnResult(ObjectNode.class)
+                .getResponseBody();
+        assertThat(shown).isNotNull();
+        assertListed("&query=" + query, shelf, shown.path("items").size());
     }
 
     @Test
@@ -256,6 +278,8 @@ class CatalogApiTests {
                 "/api/categories?after=TXVnH01VRw", // the position of a product
                 "/api/products?category=Not%20A%20Slug",
                 "/api/categories?size=1000",
+                "/api/categories?query=%00",
+                "/api/products?after=TXVnH35-QQ", // two marks of what is only similar
                 "/api/prices"
             })
     void saysWhatIsWrongWithAQuestion(String uri) {
@@ -277,6 +301,7 @@ class CatalogApiTests {
     @Test
     void refusesMoreSearchTextThanAnybodyTypes() {
         get("/api/products?query=" + "x".repeat(201)).expectStatus().isBadRequest();
+        get("/api/categories?query=" + "x".repeat(201)).expectStatus().isBadRequest();
     }
 
     @ParameterizedTest

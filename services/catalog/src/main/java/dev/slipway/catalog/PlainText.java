@@ -1,4 +1,4 @@
-package dev.slipway.catalog.web;
+package dev.slipway.catalog;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Constraint(validatedBy = PlainText.Check.class)
-@interface PlainText {
+public @interface PlainText {
 
     String message() default "must not contain control characters";
 
