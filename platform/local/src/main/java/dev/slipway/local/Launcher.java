@@ -39,7 +39,11 @@ public final class Launcher {
         var stack = Stack.load(root);
         var local = new Local(home, stack, environment, screen);
         var verb = arguments.length == 0 ? "" : arguments[0];
-        var options = Options.parse(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        var words = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        if (verb.equals("command")) {
+            return local.command(words); // they are the service's to read
+        }
+        var options = Options.parse(words);
         return switch (verb) {
             case "up" -> local.up(options);
             case "start" -> local.start(options);

@@ -164,6 +164,25 @@ class Local {
                 .examine();
     }
 
+    /** Lets a service of the stack that runs do something once: it reads what we are given, and speaks for itself. */
+    int command(List<String> words) throws IOException {
+        if (words.size() < 2) {
+            throw Problem.usage("command wants the name of a service, and what it shall do.");
+        }
+        if (!Up.runs(state, Postgres.NAME)) {
+            throw new Problem("The database does not run. Start it: ./slipway up");
+        }
+        if (!(plan(Map.of(), false).part(words.getFirst()) instanceof ServiceProcess service)) {
+            throw Problem.usage(words.getFirst() + " is no service.");
+        }
+        try {
+            return service.run(words.subList(1, words.size()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Stopped.");
+        }
+    }
+
     int train() throws IOException {
         return new Training(home, plan(Map.of(), false)).run();
     }

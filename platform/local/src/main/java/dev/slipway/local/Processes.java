@@ -42,17 +42,23 @@ final class Processes {
 
     static Pid start(List<String> command, Map<String, String> environment, Path folder, Path log) throws IOException {
         rotate(log);
-        var builder = new ProcessBuilder(Platform.detached(command))
+        var process = builder(Platform.detached(command), environment)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return Pid.of(process.pid())
+                .orElseThrow(() -> new Problem("It ended at once: " + command.getFirst() + ". Its log: " + log));
+    }
+
+    /** With the given settings and, of our own, what every program needs. */
+    static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(inherited());
         builder.environment().putAll(environment);
-        var process = builder.start();
-        return Pid.of(process.pid())
-                .orElseThrow(() -> new Problem("It ended at once: " + command.getFirst() + ". Its log: " + log));
+        return builder;
     }
 
     static Map<String, String> inherited() {

@@ -99,6 +99,14 @@ final class ServiceProcess implements Part, Trainable {
         return command;
     }
 
+    /** Until it ends, on our own terminal; the exit code. */
+    int run(List<String> arguments) throws IOException, InterruptedException {
+        application.unpack();
+        var command = command(Processes.marks(home, name() + "-command"));
+        command.addAll(arguments);
+        return Processes.builder(command, environment()).inheritIO().start().waitFor();
+    }
+
     String url() {
         return settings.place().urls(service).get(number - 1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -218,6 +219,24 @@ class LocalTests {
     }
 
     @Test
+    void letsAServiceDoSomethingOnceOnTheCallersTerminal() throws Exception {
+        assertThat(stack.does("command", "tiny", "import", "-")).isEqualTo(1);
+        assertThat(stack.said()).contains("The database does not run. Start it: ./slipway up");
+
+        stack.does("up");
+        assertThat(saidBy(
+                        stack.launcher("command", "tiny", "import", "-", "--quiet")
+                                .start(),
+                        0))
+                .contains("did import - --quiet");
+        assertThat(saidBy(stack.launcher("command", "tiny", "fail").start(), 3)).contains("did fail");
+
+        assertThat(stack.does("command", "tiny")).isEqualTo(2);
+        assertThat(stack.does("command", "postgres", "import")).isEqualTo(2);
+        assertThat(stack.said()).contains("postgres is no service.");
+    }
+
+    @Test
     void readsNoWordItDoesNotKnow() {
         assertThat(stack.does("up", "--replica", "tiny=2")).isEqualTo(2);
         assertThat(stack.does("up", "--replicas", "tiny=99")).isEqualTo(2);
@@ -227,6 +246,12 @@ class LocalTests {
         assertThat(stack.said())
                 .contains("Unknown option --replica", "1 to 8", "Nothing here is called 'orders'", "'launch'")
                 .contains("postgres, kafka, tiny");
+    }
+
+    private static String saidBy(Process process, int exitCode) throws Exception {
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(exitCode);
+        return said;
     }
 
     private void remember(String text) throws SQLException, IOException {

@@ -20,6 +20,7 @@ final class TinyService {
             Files.copy(Path.of(System.getProperty("java.class.path")), folder.resolve("app.jar"));
         } else if (arguments.length > 0) {
             System.out.println("did " + String.join(" ", arguments));
+            System.exit(arguments[0].equals("fail") ? 3 : 0);
         } else if (System.getenv("BROKEN") != null) {
             System.err.println("The setting BROKEN must not be set.");
             System.exit(1);
