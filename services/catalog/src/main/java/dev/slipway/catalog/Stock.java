@@ -15,4 +15,10 @@ public record Stock(
         @Schema(description = "pieces held for orders that are not yet decided")
         long reserved,
 
-        @Schema(description = "pieces of confirmed orders") long sold) {}
+        @Schema(description = "pieces of confirmed orders") long sold) {
+
+    /** Pieces that orders have, so that they cannot be taken out. */
+    long ordered() {
+        return reserved + sold;
+    }
+}

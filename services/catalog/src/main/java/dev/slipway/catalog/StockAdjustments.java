@@ -30,15 +30,15 @@ public class StockAdjustments {
 
     @Transactional
     public Stock adjust(Adjustment asked, String key, String by) {
-        var available = ledger.lock(List.of(asked.sku())).get(asked.sku());
-        if (available == null) {
+        var stock = ledger.lock(List.of(asked.sku())).get(asked.sku());
+        if (stock == null) {
             throw new CatalogException.ProductNotFound(asked.sku());
         }
         var earlier = answerTo(asked.sku(), key);
         if (earlier.isPresent() && !earlier.get().asked().equals(asked)) {
             throw new CatalogException.KeyReused(asked.sku());
         }
-        return earlier.map(Answer::given).orElseGet(() -> apply(asked, key, by, available));
+        return earlier.map(Answer::given).orElseGet(() -> apply(asked, key, by, stock.available()));
     }
 
     private Stock apply(Adjustment asked, String key, String by, long available) {

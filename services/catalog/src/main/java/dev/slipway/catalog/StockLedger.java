@@ -9,8 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,21 +36,30 @@ class StockLedger {
             select sku, ?, ?, quantity * ?, quantity * ?, quantity * ?, ? from moved order by sku
             """;
 
+    private static final String BOOK = """
+            with wanted as (select sku, quantity from unnest(?, ?) as w (sku, quantity)),
+            moved as (
+                update stock s set available = s.available + w.quantity, received = s.received + w.quantity
+                from wanted w where s.sku = w.sku
+                returning s.sku, w.quantity
+            )
+            insert into ledger (sku, kind, available_delta, reserved_delta, sold_delta, reason, at)
+            select sku, case when quantity > 0 then 'received' else 'removed' end, quantity, 0, 0, ?, ? from moved order by sku
+            """;
+
     private final JdbcClient jdbc;
 
     StockLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Locks what exists of these products, in their order, and says how many pieces of each are available. */
-    Map<String, Long> lock(Collection<String> skus) {
-        var available = new TreeMap<String, Long>();
-        jdbc.sql("select sku, available from stock where sku = any(?) order by sku for no key update")
+    /** Locks what exists of these products, in their order, and gives their numbers. */
+    Map<String, Stock> lock(Collection<String> skus) {
+        var found = jdbc.sql("select * from stock where sku = any(?) order by sku for no key update")
                 .param(skus.toArray(String[]::new))
-                .query(row -> {
-                    available.put(row.getString(1), row.getLong(2));
-                });
-        return available;
+                .query(StockLedger::stock)
+                .list();
+        return found.stream().collect(Collectors.toMap(Stock::sku, Function.identity()));
     }
 
     /** What was reserved for the order, its stock locked. */
@@ -93,6 +103,18 @@ class StockLedger {
                 .params(quantity > 0 ? "received" : "removed", quantity, reason, timestamp(at))
                 .query(StockLedger::stock)
                 .optional();
+    }
+
+    /** Books pieces of many products in, or out where there are less than none, all of them or fails. */
+    void book(Map<String, Long> quantities, String reason, Instant at) {
+        var written = jdbc.sql(BOOK)
+                .param(quantities.keySet().toArray(String[]::new))
+                .param(quantities.values().toArray(Long[]::new))
+                .params(reason, timestamp(at))
+                .update();
+        if (written != quantities.size()) {
+            throw new IllegalStateException("%d of %d products could be booked".formatted(written, quantities.size()));
+        }
     }
 
     static Stock stock(ResultSet row, int number) throws SQLException {

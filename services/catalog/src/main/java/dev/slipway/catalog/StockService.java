@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,11 +42,10 @@ public class StockService {
     @Transactional
     public void reserve(UUID order, UUID customer, List<StockLine> wanted) {
         var lines = StockLine.summed(wanted);
-        var available = ledger.lock(lines.stream().map(StockLine::sku).toList());
+        var stock = ledger.lock(lines.stream().map(StockLine::sku).toList());
         var shortages = lines.stream()
-                .filter(line -> available.getOrDefault(line.sku(), 0L) < line.quantity())
-                .map(line ->
-                        new StockEvent.Shortage(line.sku(), line.quantity(), available.getOrDefault(line.sku(), 0L)))
+                .map(line -> new StockEvent.Shortage(line.sku(), line.quantity(), available(stock.get(line.sku()))))
+                .filter(shortage -> shortage.available() < shortage.requested())
                 .toList();
         var at = now();
         if (shortages.isEmpty()) {
@@ -55,7 +55,7 @@ public class StockService {
                 return;
             }
         } else {
-            var reason = reason(shortages, available);
+            var reason = reason(shortages, stock);
             if (reservations.add(order, customer, REFUSED, reason, at)) {
                 outbox.add(new StockEvent.Refused(order, reason, shortages, at));
                 return;
@@ -123,7 +123,11 @@ public class StockService {
         return lines;
     }
 
-    private static String reason(List<StockEvent.Shortage> shortages, Map<String, Long> known) {
+    private static long available(@Nullable Stock stock) {
+        return stock == null ? 0 : stock.available();
+    }
+
+    private static String reason(List<StockEvent.Shortage> shortages, Map<String, Stock> known) {
         return shortages.stream().allMatch(shortage -> known.containsKey(shortage.sku()))
                 ? StockEvent.Refused.OUT_OF_STOCK
                 : StockEvent.Refused.UNKNOWN_PRODUCT;
