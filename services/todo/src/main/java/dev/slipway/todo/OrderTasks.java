@@ -69,6 +69,7 @@ public class OrderTasks {
 
     private TodoList listFor(UUID owner) {
         return lists.holdListForOrders(owner).orElseGet(() -> {
+            lists.retireDeletedListForOrders(owner);
             lists.addListForOrders(TodoListId.next().value(), owner);
             return lists.holdListForOrders(owner).orElseThrow();
         });

@@ -21,29 +21,22 @@ record Page<T>(List<T> items, @Nullable String next) {
         return Limit.of(size + 1);
     }
 
-    static <R, T> Page<T> of(List<R> rows, int size, Function<R, ?> key, Function<R, T> shape) {
+    static <R, T> Page<T> of(List<R> rows, int size, Function<R, Cursor> end, Function<R, T> shape) {
         var shown = rows.subList(0, Math.min(size, rows.size()));
         return new Page<>(
                 shown.stream().map(shape).toList(),
-                rows.size() > size ? Cursor.of(key.apply(shown.getLast())).text() : null);
+                rows.size() > size ? end.apply(shown.getLast()).text() : null);
     }
 
     static UUID after(@Nullable String cursor) {
-        return cursor == null ? START : key(cursor, UUID::fromString);
-    }
-
-    static long afterPosition(@Nullable String cursor) {
-        return cursor == null ? Long.MIN_VALUE : key(cursor, Long::valueOf);
-    }
-
-    private static <K> K key(String cursor, Function<String, K> reading) {
         try {
-            var text = Cursor.parse(cursor, 1).part(0);
-            var key = reading.apply(text);
-            if (!key.toString().equals(text)) { // both readings also take what no page would write
+            var text =
+                    cursor == null ? START.toString() : Cursor.parse(cursor, 1).part(0);
+            var id = UUID.fromString(text);
+            if (!id.toString().equals(text)) { // it also takes what no page would write
                 throw new BadCursorException();
             }
-            return key;
+            return id;
         } catch (IllegalArgumentException foreign) {
             throw new BadCursorException();
         }

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable LocalDate date, ConstraintValidatorContext context) {
-            return date == null || (date.getYear() >= 1900 && date.getYear() <= 2999);
+            return date == null || include(date);
+        }
+
+        static boolean include(LocalDate date) {
+            return date.getYear() >= 1900 && date.getYear() <= 2999;
         }
     }
 }

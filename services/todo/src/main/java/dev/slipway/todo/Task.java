@@ -7,18 +7,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to do. A task that an order put on a list is its owner's to change or delete; only the order cancels it. Only
- * what has changed is written: a task may be given another position while its text is being changed.
+ * what has changed is written: a task may be given another position while its text is being changed. A deleted one is found
+ * only by those that look for it in SQL of their own.
  */
 @Entity
 @DynamicUpdate
+@SQLRestriction("deleted_at is null")
 class Task {
 
     @EmbeddedId
@@ -43,6 +51,9 @@ class Task {
 
     private boolean completed;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> tags = List.of();
+
     @Column(name = "order_id")
     private @Nullable UUID order;
 
@@ -51,6 +62,9 @@ class Task {
     /** Given by the database to a new task: behind all others. */
     @Column(insertable = false)
     private @Nullable Long position;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private @Nullable Instant deletedAt;
 
     @Version
     private @Nullable Long version;
@@ -88,10 +102,44 @@ class Task {
         due = wanted.due();
         priority = Objects.requireNonNullElse(wanted.priority(), Priority.NORMAL);
         completed = Boolean.TRUE.equals(wanted.completed());
+        tags = Tags.of(Objects.requireNonNullElse(wanted.tags(), List.of()));
+    }
+
+    void complete() {
+        completed = true;
+    }
+
+    void reopen() {
+        completed = false;
+    }
+
+    /** Takes tags off, then puts others on. */
+    void retag(List<String> off, List<String> on) {
+        var kept = new ArrayList<>(tags);
+        kept.removeAll(off);
+        kept.addAll(on);
+        var all = Tags.of(kept);
+        if (all.size() > Tags.MOST) {
+            throw new TodoException.TooManyTags(id.value());
+        }
+        tags = all;
     }
 
     void moveTo(long position) {
         this.position = position;
+    }
+
+    void moveTo(TodoList list, long position) {
+        this.list = list.id();
+        this.position = position;
+    }
+
+    void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    void restore() {
+        deletedAt = null;
     }
 
     void cancel() {
@@ -126,6 +174,10 @@ class Task {
 
     boolean completed() {
         return completed;
+    }
+
+    List<String> tags() {
+        return tags;
     }
 
     @Nullable

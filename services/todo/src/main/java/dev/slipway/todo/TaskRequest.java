@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of a task that its owner decides; what is left out takes its default, in a PUT as well. */
@@ -23,4 +24,9 @@ record TaskRequest(
         Priority priority,
 
         @Schema(description = "false when left out") @Nullable
-        Boolean completed) {}
+        Boolean completed,
+
+        @Schema(description = "none when left out; kept in small letters, sorted, each once")
+        @Nullable
+        @Size(max = Tags.MOST)
+        List<@NotBlank @Size(max = Tags.LONGEST) String> tags) {}

@@ -3,6 +3,7 @@ package dev.slipway.todo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record TaskResponse(
 
         Priority priority,
         boolean completed,
+        List<String> tags,
 
         @Schema(description = "the order that added it; left out when its owner did")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +42,7 @@ record TaskResponse(
                 task.due(),
                 task.priority(),
                 task.completed(),
+                task.tags(),
                 task.order(),
                 task.cancelled(),
                 task.version());

@@ -5,12 +5,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
-/** A named list of one person. */
+/** A named list of one person. A deleted one is found only by those that look for it in SQL of their own. */
 @Entity
+@SQLRestriction("deleted_at is null")
 class TodoList {
 
     @EmbeddedId
@@ -24,6 +27,8 @@ class TodoList {
     /** Whether confirmed orders of the owner put their tasks here. A person has at most one such list. */
     @SuppressWarnings("UnusedVariable") // queries read it
     private boolean forOrders;
+
+    private @Nullable Instant deletedAt;
 
     @Version
     private @Nullable Long version;
@@ -41,6 +46,14 @@ class TodoList {
         this.name = name;
     }
 
+    void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    void restore() {
+        deletedAt = null;
+    }
+
     TodoListId id() {
         return id;
     }
@@ -51,6 +64,11 @@ class TodoList {
 
     String name() {
         return name;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
     }
 
     long version() {

@@ -1,5 +1,6 @@
 package dev.slipway.todo;
 
+import dev.slipway.defaults.Cursor;
 import dev.slipway.defaults.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TodoListController {
 
     private final TodoListRepository lists;
+    private final Deletions deletions;
 
-    TodoListController(TodoListRepository lists) {
+    TodoListController(TodoListRepository lists, Deletions deletions) {
         this.lists = lists;
+        this.deletions = deletions;
     }
 
     @GetMapping
@@ -47,7 +50,7 @@ class TodoListController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         var rows = lists.page(Owner.of(caller), Page.after(after), Page.limit(size));
-        return Page.of(rows, size, list -> list.id().value(), TodoListResponse::of);
+        return Page.of(rows, size, list -> Cursor.of(list.id().value()), TodoListResponse::of);
     }
 
     @PostMapping
@@ -81,7 +84,7 @@ class TodoListController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(operationId = "removeList", summary = "Drops a list with all its tasks")
+    @Operation(operationId = "removeList", summary = "Deletes a list with all its tasks, for now")
     @ApiResponse(responseCode = "204", description = "Gone")
     @Transactional
     ResponseEntity<Void> remove(
@@ -90,8 +93,18 @@ class TodoListController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var list = mine(caller, id);
         Versions.demand(ifMatch, list.version());
-        lists.delete(list);
+        deletions.delete(list);
         return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{id}/restore")
+    @Operation(
+            operationId = "restoreList",
+            summary = "Brings a deleted list back, with the tasks that were deleted with it",
+            description = Deletions.FOR_HOW_LONG)
+    @Transactional
+    ResponseEntity<TodoListResponse> restore(@AuthenticationPrincipal Jwt caller, @PathVariable UUID id) {
+        return answer(ResponseEntity.ok(), deletions.restoreList(id, Owner.of(caller)));
     }
 
     private TodoList mine(Jwt caller, UUID id) {

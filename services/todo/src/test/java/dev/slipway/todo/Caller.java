@@ -4,6 +4,8 @@ import com.jayway.jsonpath.JsonPath;
 import dev.slipway.test.Tokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +34,11 @@ public record Caller(RestTestClient http, UUID id, String token) {
         return send(HttpMethod.POST, path, body, null);
     }
 
+    /** A change that needs no body. */
+    Answer post(String path) {
+        return send(HttpMethod.POST, path, null, null);
+    }
+
     Answer put(String path, String body, @Nullable String ifMatch) {
         return send(HttpMethod.PUT, path, body, ifMatch);
     }
@@ -48,6 +55,24 @@ public record Caller(RestTestClient http, UUID id, String token) {
     /** Puts a task on a list; its path. */
     String task(String list, String title) {
         return post(list + "/tasks", "{\"title\":\"" + title + "\"}").header(HttpHeaders.LOCATION);
+    }
+
+    /** One property of each item of a page. */
+    List<String> items(String page, String property) {
+        return get(page).at("$.items[*]." + property);
+    }
+
+    /** The titles of all items, page by page of that size. */
+    List<String> walk(String path, int size) {
+        var first = path + (path.contains("?") ? "&" : "?") + "size=" + size;
+        var seen = new ArrayList<String>();
+        var page = get(first);
+        seen.addAll(page.at("$.items[*].title"));
+        while (page.at("$.next") instanceof String next) {
+            page = get(first + "&after=" + next);
+            seen.addAll(page.at("$.items[*].title"));
+        }
+        return seen;
     }
 
     Answer send(HttpMethod method, String path, @Nullable String body, @Nullable String ifMatch) {

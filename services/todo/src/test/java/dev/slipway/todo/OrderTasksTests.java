@@ -72,7 +72,7 @@ class OrderTasksTests {
     @Test
     void bringsADeletedTaskNotBack() {
         orderTasks.confirmed(order, 4711, buyer);
-        tasksOf(buyer).forEach(tasks::delete);
+        tasksOf(buyer).forEach(rows::remove);
         orderTasks.confirmed(order, 4711, buyer);
 
         assertThat(tasksOf(buyer)).isEmpty();
@@ -107,7 +107,7 @@ class OrderTasksTests {
     @Test
     void makesTheListAgainWhenItsOwnerDeletedIt() {
         orderTasks.confirmed(order, 4711, buyer);
-        lists.delete(lists.holdListForOrders(buyer).orElseThrow());
+        rows.remove(lists.holdListForOrders(buyer).orElseThrow());
         rows.flush();
         rows.clear();
 
@@ -135,7 +135,7 @@ class OrderTasksTests {
         orderTasks.cancelled(order, 4711, buyer);
         assertThat(verified(true)).containsExactly(order.toString());
 
-        tasksOf(buyer).forEach(tasks::delete);
+        tasksOf(buyer).forEach(rows::remove);
         assertThat(verified(true)).containsExactly(order.toString());
     }
 

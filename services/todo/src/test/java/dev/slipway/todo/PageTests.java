@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTests {
@@ -18,7 +19,7 @@ class PageTests {
 
     @Test
     void namesTheLastRowShownAsTheStartOfTheNextPage() {
-        var page = Page.of(three, 2, Function.identity(), Function.identity());
+        var page = Page.of(three, 2, Cursor::of, Function.identity());
 
         assertThat(page.items()).isEqualTo(three.subList(0, 2));
         assertThat(Page.after(page.next())).isEqualTo(three.get(1));
@@ -26,24 +27,40 @@ class PageTests {
 
     @Test
     void hasNoNextPageWhenAllRowsAreShown() {
-        assertThat(Page.of(three, 3, Function.identity(), Function.identity()).next())
-                .isNull();
+        assertThat(Page.of(three, 3, Cursor::of, Function.identity()).next()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "AAAA", "%00", "c2VsZWN0IDE", "MS0xLTEtMS0x"})
     void refusesACursorThatIsNotItsOwn(String cursor) {
         assertThatThrownBy(() -> Page.after(cursor)).isInstanceOf(BadCursorException.class);
-        assertThatThrownBy(() -> Page.afterPosition(cursor)).isInstanceOf(BadCursorException.class);
+        for (var order : TaskOrder.values()) {
+            assertThatThrownBy(() -> order.after(cursor)).isInstanceOf(BadCursorException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSITION, -5, +7",
+        "DUE, 2026-12-01, +99999-01-01",
+        "DUE, infinity, 2026-02-30",
+        "PRIORITY, HIGH, URGENT",
+        "CREATED, 01a1f0a6-0000-7000-8000-000000000000, 1-1-1-1-1"
+    })
+    void readsTheKeysThatItWritesAndNoOthers(TaskOrder order, String written, String foreign) {
+        var id = TimeOrdered.uuid();
+
+        assertThat(order.after(Cursor.of(order, written, id).text()).values()).containsEntry("key", written);
+        assertThatThrownBy(() -> order.after(Cursor.of(order, foreign, id).text()))
+                .isInstanceOf(BadCursorException.class);
     }
 
     @Test
-    void readsPositionsAsItWroteThem() {
-        var page = Page.of(List.of(-5L, 7L), 1, Function.identity(), Function.identity());
+    void refusesTheEndOfAPageInAnotherOrder() {
+        var end = Cursor.of(TaskOrder.TITLE, "Prune", TimeOrdered.uuid()).text();
 
-        assertThat(Page.afterPosition(page.next())).isEqualTo(-5);
-        assertThat(Page.afterPosition(null)).isEqualTo(Long.MIN_VALUE);
-        assertThatThrownBy(() -> Page.afterPosition(Cursor.of("+7").text())).isInstanceOf(BadCursorException.class);
+        assertThat(TaskOrder.TITLE.after(end).values()).containsEntry("key", "Prune");
+        assertThatThrownBy(() -> TaskOrder.DUE.after(end)).isInstanceOf(BadCursorException.class);
     }
 
     @Test

@@ -157,15 +157,7 @@ class TaskControllerTests {
             alice.task(list, "Task " + i);
         }
 
-        var seen = new ArrayList<String>();
-        var page = alice.get(list + "/tasks?size=3");
-        seen.addAll(page.at("$.items[*].title"));
-        while (page.at("$.next") instanceof String next) {
-            page = alice.get(list + "/tasks?size=3&after=" + next);
-            seen.addAll(page.at("$.items[*].title"));
-        }
-
-        assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        assertThat(alice.walk(list + "/tasks", 3)).hasSize(7).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -63,7 +63,16 @@ class TodoApplicationTests {
         var machine = Caller.with(http, Tokens.machine());
 
         assertThat(machine.get("/api/lists").status()).isEqualTo(403);
-        assertThat(machine.get("/api/tasks/" + UUID.randomUUID()).status()).isEqualTo(403);
+        for (var path : List.of("/api/tasks", "/api/tasks/tags", "/api/tasks/" + UUID.randomUUID())) {
+            assertThat(machine.get(path).status()).isEqualTo(403);
+        }
+        for (var verb : List.of("restore", "complete", "reopen")) {
+            assertThat(machine.post("/api/tasks/" + UUID.randomUUID() + "/" + verb)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(machine.post("/api/lists/" + UUID.randomUUID() + "/restore").status())
+                .isEqualTo(403);
         assertThat(Caller.customer(http).get("/api/todo/dead-letters").status()).isEqualTo(403);
         assertThat(Caller.customer(http).get("/api/todo/system").status()).isEqualTo(403);
         for (var path : List.of("/api/todo/dead-letters", "/api/todo/system")) {
