@@ -6,6 +6,99 @@
  * OpenAPI spec version: 0.1.0
  */
 import { request } from '../lib/http';
+export interface ChosenTask {
+  id: string;
+  /**
+     * as it was last read; left out: whatever is there now
+     * @nullable
+     */
+  version?: number | null;
+}
+
+export interface BulkMoveRequest {
+  /** the caller's list that they go to, behind what is there, in the order of `tasks` */
+  list: string;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  tasks: ChosenTask[];
+}
+
+export interface BulkRequest {
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  tasks: ChosenTask[];
+}
+
+export type TaskResponsePriority = typeof TaskResponsePriority[keyof typeof TaskResponsePriority];
+
+
+export const TaskResponsePriority = {
+  low: 'low',
+  normal: 'normal',
+  high: 'high',
+} as const;
+
+export interface TaskResponse {
+  /** whether that order was cancelled */
+  cancelled: boolean;
+  completed: boolean;
+  /**
+     * the day until which it is to be done, without a time zone
+     * @nullable
+     */
+  due?: string | null;
+  id: string;
+  /** the list it is on */
+  list: string;
+  /** @nullable */
+  notes?: string | null;
+  /**
+     * the order that added it; left out when its owner did
+     * @nullable
+     */
+  order?: string | null;
+  priority: TaskResponsePriority;
+  tags: string[];
+  title: string;
+  /** rises with every change; the ETag is this number in quotes */
+  version: number;
+}
+
+export interface BulkResponse {
+  /** the tasks after the change, each once, in the order in which they were named */
+  tasks: TaskResponse[];
+}
+
+export interface BulkTagRequest {
+  /**
+     * tags that all of them get
+     * @minItems 0
+     * @maxItems 10
+     * @nullable
+     * @items.minLength 0
+     * @items.maxLength 30
+     */
+  add?: string[] | null;
+  /**
+     * tags that none of them keeps
+     * @minItems 0
+     * @maxItems 10
+     * @nullable
+     * @items.minLength 0
+     * @items.maxLength 30
+     */
+  remove?: string[] | null;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     */
+  tasks: ChosenTask[];
+}
+
 export interface ConsumerLag {
   /** @nullable */
   lag?: number | null;
@@ -126,38 +219,16 @@ export interface Journey {
   sent: Sent[];
 }
 
-export type TaskResponsePriority = typeof TaskResponsePriority[keyof typeof TaskResponsePriority];
+export interface TagResponse {
+  name: string;
+  /** how many tasks have it */
+  tasks: number;
+}
 
-
-export const TaskResponsePriority = {
-  low: 'low',
-  normal: 'normal',
-  high: 'high',
-} as const;
-
-export interface TaskResponse {
-  /** whether that order was cancelled */
-  cancelled: boolean;
-  completed: boolean;
-  /**
-     * the day until which it is to be done, without a time zone
-     * @nullable
-     */
-  due?: string | null;
-  id: string;
-  /** the list it is on */
-  list: string;
+export interface PageTagResponse {
+  items: TagResponse[];
   /** @nullable */
-  notes?: string | null;
-  /**
-     * the order that added it; left out when its owner did
-     * @nullable
-     */
-  order?: string | null;
-  priority: TaskResponsePriority;
-  title: string;
-  /** rises with every change; the ETag is this number in quotes */
-  version: number;
+  next?: string | null;
 }
 
 export interface PageTaskResponse {
@@ -261,6 +332,15 @@ export interface TaskRequest {
      */
   priority?: TaskRequestPriority;
   /**
+     * none when left out; kept in small letters, sorted, each once
+     * @minItems 0
+     * @maxItems 10
+     * @nullable
+     * @items.minLength 0
+     * @items.maxLength 30
+     */
+  tags?: string[] | null;
+  /**
      * @minLength 0
      * @maxLength 200
      */
@@ -288,6 +368,24 @@ export type ListTasksParams = {
 completed?: boolean;
 priority?: ListTasksPriority;
 dueBefore?: string;
+/**
+ * a tag that they have
+ * @minLength 0
+ * @maxLength 30
+ * @pattern ^[^\x00]*$
+ */
+tag?: string;
+/**
+ * words of title, notes or tags, in any order, each as far as it is typed
+ * @minLength 0
+ * @maxLength 100
+ * @pattern ^[^\x00]*$
+ */
+query?: string;
+/**
+ * `position`: as their owner put them; `due`: the soonest first, what has no day last; `priority`: the highest first; `created`: the newest first; `title`: A to Z
+ */
+sort?: ListTasksSort;
 after?: string;
 /**
  * @minimum 1
@@ -304,6 +402,61 @@ export const ListTasksPriority = {
   normal: 'normal',
   high: 'high',
 } as const;
+
+export type ListTasksSort = typeof ListTasksSort[keyof typeof ListTasksSort];
+
+
+export const ListTasksSort = {
+  position: 'position',
+  due: 'due',
+  priority: 'priority',
+  created: 'created',
+  title: 'title',
+} as const;
+
+export type FindTasksParams = {
+completed?: boolean;
+priority?: FindTasksPriority;
+dueBefore?: string;
+/**
+ * a tag that they have
+ * @minLength 0
+ * @maxLength 30
+ * @pattern ^[^\x00]*$
+ */
+tag?: string;
+/**
+ * words of title, notes or tags, in any order, each as far as it is typed
+ * @minLength 0
+ * @maxLength 100
+ * @pattern ^[^\x00]*$
+ */
+query?: string;
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
+
+export type FindTasksPriority = typeof FindTasksPriority[keyof typeof FindTasksPriority];
+
+
+export const FindTasksPriority = {
+  low: 'low',
+  normal: 'normal',
+  high: 'high',
+} as const;
+
+export type ListTagsParams = {
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
 
 export type ListParams = {
 discarded?: boolean;
@@ -419,7 +572,7 @@ export const getRemoveListUrl = (id: string,) => {
 }
 
 /**
- * @summary Drops a list with all its tasks
+ * @summary Deletes a list with all its tasks, for now
  */
 export const removeList = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
 
@@ -497,6 +650,31 @@ return request<TodoListResponse>(getRenameListUrl(id),
 
 
 
+export const getRestoreListUrl = (id: string,) => {
+
+
+
+
+  return `/api/lists/${id}/restore`
+}
+
+/**
+ * For a day after the deletion, or what `todo.deleted.keep` says. One that is not deleted is left as it is.
+ * @summary Brings a deleted list back, with the tasks that were deleted with it
+ */
+export const restoreList = async (id: string, options?: Parameters<typeof request>[1]): Promise<TodoListResponse> => {
+
+  return request<TodoListResponse>(getRestoreListUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
 export const getListTasksUrl = (list: string,
     params?: ListTasksParams,) => {
   const normalizedParams = new URLSearchParams();
@@ -514,8 +692,8 @@ export const getListTasksUrl = (list: string,
 }
 
 /**
- * Several filters together: all of them hold. `next` of the answer is the next page's `after`.
- * @summary A page of a list's tasks, in the order that its owner gave them
+ * Several filters together: all of them hold. `next` of the answer is the next page's `after`, in the same order.
+ * @summary A page of a list's tasks, in the order that is asked for
  */
 export const listTasks = async (list: string,
     params?: ListTasksParams, options?: Parameters<typeof request>[1]): Promise<PageTaskResponse> => {
@@ -570,6 +748,265 @@ return request<TaskResponse>(getAddTaskUrl(list),
 
 
 
+export const getFindTasksUrl = (params?: FindTasksParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/tasks?${stringifiedParams}` : `/api/tasks`
+}
+
+/**
+ * Several filters together: all of them hold. `next` of the answer is the next page's `after`.
+ * @summary A page of the caller's tasks on all lists, the newest first: all, or those that words are found in
+ */
+export const findTasks = async (params?: FindTasksParams, options?: Parameters<typeof request>[1]): Promise<PageTaskResponse> => {
+
+  return request<PageTaskResponse>(getFindTasksUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCompleteTasksUrl = () => {
+
+
+
+
+  return `/api/tasks/bulk/complete`
+}
+
+/**
+ * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
+ * @summary Says that tasks are done
+ */
+export const completeTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<unknown>(getCompleteTasksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkRequest)
+  }
+);}
+
+
+
+export const getRemoveTasksUrl = () => {
+
+
+
+
+  return `/api/tasks/bulk/delete`
+}
+
+/**
+ * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
+ * @summary Deletes tasks, for now; each can be restored
+ */
+export const removeTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<unknown>(getRemoveTasksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkRequest)
+  }
+);}
+
+
+
+export const getMoveTasksUrl = () => {
+
+
+
+
+  return `/api/tasks/bulk/move`
+}
+
+/**
+ * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
+ * @summary Moves tasks to a list
+ */
+export const moveTasks = async (bulkMoveRequest: BulkMoveRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<unknown>(getMoveTasksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkMoveRequest)
+  }
+);}
+
+
+
+export const getReopenTasksUrl = () => {
+
+
+
+
+  return `/api/tasks/bulk/reopen`
+}
+
+/**
+ * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
+ * @summary Says that tasks are open
+ */
+export const reopenTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<unknown>(getReopenTasksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkRequest)
+  }
+);}
+
+
+
+export const getTagTasksUrl = () => {
+
+
+
+
+  return `/api/tasks/bulk/tag`
+}
+
+/**
+ * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
+ * @summary Puts tags on tasks, or takes them off
+ */
+export const tagTasks = async (bulkTagRequest: BulkTagRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<unknown>(getTagTasksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkTagRequest)
+  }
+);}
+
+
+
+export const getListTagsUrl = (params?: ListTagsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/tasks/tags?${stringifiedParams}` : `/api/tasks/tags`
+}
+
+/**
+ * A tag is there as long as a task has it. `next` of the answer is the next page's `after`.
+ * @summary A page of the caller's tags, by name, and how many tasks have each
+ */
+export const listTags = async (params?: ListTagsParams, options?: Parameters<typeof request>[1]): Promise<PageTagResponse> => {
+
+  return request<PageTagResponse>(getListTagsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getRemoveTaskUrl = (id: string,) => {
 
 
@@ -579,7 +1016,7 @@ export const getRemoveTaskUrl = (id: string,) => {
 }
 
 /**
- * @summary Drops a task
+ * @summary Deletes a task, for now
  */
 export const removeTask = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
 
@@ -657,6 +1094,31 @@ return request<TaskResponse>(getReplaceTaskUrl(id),
 
 
 
+export const getCompleteTaskUrl = (id: string,) => {
+
+
+
+
+  return `/api/tasks/${id}/complete`
+}
+
+/**
+ * Wants no `If-Match`: it overwrites nothing that anybody wrote. Said again it changes nothing, the version neither.
+ * @summary Says that a task is done
+ */
+export const completeTask = async (id: string, options?: Parameters<typeof request>[1]): Promise<TaskResponse> => {
+
+  return request<TaskResponse>(getCompleteTaskUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
 export const getMoveTaskUrl = (id: string,) => {
 
 
@@ -691,6 +1153,56 @@ return request<TaskResponse>(getMoveTaskUrl(id),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(positionRequest)
+  }
+);}
+
+
+
+export const getReopenTaskUrl = (id: string,) => {
+
+
+
+
+  return `/api/tasks/${id}/reopen`
+}
+
+/**
+ * Wants no `If-Match`: it overwrites nothing that anybody wrote. Said again it changes nothing, the version neither.
+ * @summary Says that a task is open
+ */
+export const reopenTask = async (id: string, options?: Parameters<typeof request>[1]): Promise<TaskResponse> => {
+
+  return request<TaskResponse>(getReopenTaskUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getRestoreTaskUrl = (id: string,) => {
+
+
+
+
+  return `/api/tasks/${id}/restore`
+}
+
+/**
+ * For a day after the deletion, or what `todo.deleted.keep` says. One that is not deleted is left as it is.
+ * @summary Brings a deleted task back to its place
+ */
+export const restoreTask = async (id: string, options?: Parameters<typeof request>[1]): Promise<TaskResponse> => {
+
+  return request<TaskResponse>(getRestoreTaskUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 

@@ -9,15 +9,11 @@ interface Action {
   run: () => void;
 }
 
-/**
- * A sentence at the edge of the page, read out once; with an action it stays longer, and while it has the focus or the pointer.
- * `gone` is told when it can no longer be acted upon.
- */
-export function toast(title: string, action?: Action, gone?: () => void) {
+/** A sentence at the edge of the page, read out once; with an action it stays longer, and while it has the focus or the pointer. */
+export function toast(title: string, action?: Action) {
   const id = manager.add({
     title,
     timeout: action ? 10_000 : 5_000,
-    ...(gone && { onClose: gone }),
     ...(action && { actionProps: { children: action.label, onClick: act } }),
   });
   function act() {

@@ -2,6 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   addList,
   addTask,
+  findTasks,
   listLists,
   listTasks,
   moveTask,
@@ -10,6 +11,8 @@ import {
   removeTask,
   renameList,
   replaceTask,
+  restoreList,
+  restoreTask,
   type TaskResponse,
   type TodoListResponse,
 } from '../../api/todo';
@@ -20,10 +23,16 @@ export type Priority = Task['priority'];
 export const priorities: Priority[] = ['high', 'normal', 'low'];
 
 /** What the owner decides of a task; a `PUT` sends all of it. */
-export type Fields = Pick<Task, 'title' | 'completed' | 'priority'> & { notes: string | null; due: string | null };
+export type Fields = Pick<Task, 'title' | 'completed' | 'priority' | 'tags'> & {
+  notes: string | null;
+  due: string | null;
+};
 
 export type Filter = 'all' | 'open' | 'done';
 export const filters: Filter[] = ['all', 'open', 'done'];
+
+export type Order = 'position' | 'due' | 'priority' | 'created' | 'title';
+export const orders: Order[] = ['position', 'due', 'priority', 'created', 'title'];
 
 const LISTS = 100;
 const TASKS = 50;
@@ -38,14 +47,15 @@ export const listQuery = infiniteQueryOptions({
 
 export const tasksKey = (list: string) => ['tasks', list];
 
-export const taskQuery = (list: string, filter: Filter) =>
+export const taskQuery = (list: string, filter: Filter, sort: Order) =>
   infiniteQueryOptions({
-    queryKey: [...tasksKey(list), filter],
+    queryKey: [...tasksKey(list), filter, sort],
     queryFn: ({ pageParam, signal }) =>
       listTasks(
         list,
         {
           size: TASKS,
+          sort,
           ...(filter !== 'all' && { completed: filter === 'done' }),
           ...(pageParam && { after: pageParam }),
         },
@@ -55,10 +65,21 @@ export const taskQuery = (list: string, filter: Filter) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** Tasks on all lists that these words are found in, the newest first. */
+export const foundQuery = (query: string) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'found', query],
+    queryFn: ({ pageParam, signal }) =>
+      findTasks({ query, size: TASKS, ...(pageParam && { after: pageParam }) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
 export const lists = {
   add: (name: string) => addList({ name }),
   rename: (list: TodoList, name: string) => renameList(list.id, { name }, unchanged(list)),
   remove: (list: TodoList) => removeList(list.id, unchanged(list)),
+  restore: (list: TodoList) => restoreList(list.id),
 };
 
 export const tasks = {
@@ -66,5 +87,6 @@ export const tasks = {
   add: (list: string, fields: Fields) => addTask(list, fields),
   replace: (task: Task, fields: Fields) => replaceTask(task.id, fields, unchanged(task)),
   remove: (task: Task) => removeTask(task.id, unchanged(task)),
+  restore: (task: Task) => restoreTask(task.id),
   move: (task: Task, after: string | null) => moveTask(task.id, { after }, unchanged(task)),
 };

@@ -38,6 +38,8 @@ async function sent(change: Change): Promise<Task | void> {
       return says(change.task, change.fields) ? change.task : tasks.replace(change.task, change.fields);
     case 'remove':
       return tasks.remove(change.task);
+    case 'restore':
+      return tasks.restore(change.task);
     case 'move':
       return tasks.move(change.task, change.after);
   }

@@ -11,8 +11,9 @@ export type Change = {
   | { kind: 'add' }
   /** `theirs`: what somebody else made of it meanwhile. The person decides, and nothing is sent before. */
   | { kind: 'replace'; fields: Fields; theirs?: Task }
-  /** `heldUntil`: a time before which it can still be undone. */
-  | { kind: 'remove'; heldUntil?: number }
+  | { kind: 'remove' }
+  /** Undoes a deletion that the service knows of; it keeps what was deleted for a day. */
+  | { kind: 'restore' }
   | { kind: 'move'; after: string | null }
 );
 
@@ -22,19 +23,20 @@ export type Conflict = Replacement & Required<Pick<Replacement, 'theirs'>>;
 export const isConflict = (change: Change): change is Conflict =>
   change.kind === 'replace' && change.theirs !== undefined;
 
-const fieldNames = ['title', 'notes', 'due', 'priority', 'completed'] as const;
+const fieldNames = ['title', 'notes', 'due', 'priority', 'completed', 'tags'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
-export const fieldsOf = ({ title, notes, due, priority, completed }: Task): Fields => ({
+export const fieldsOf = ({ title, notes, due, priority, completed, tags }: Task): Fields => ({
   title,
   notes: notes ?? null,
   due: due ?? null,
   priority,
   completed,
+  tags,
 });
 
 export function differing(one: Fields, other: Fields): FieldName[] {
-  return fieldNames.filter((name) => one[name] !== other[name]);
+  return fieldNames.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
 }
 
 /** Whether the task says what these fields say. */
@@ -55,6 +57,7 @@ export function applied(tasks: Task[], change: Change, filter: Filter): Task[] {
   const there = tasks.find((it) => it.id === task.id);
   switch (change.kind) {
     case 'add':
+    case 'restore':
       return [...others, task];
     case 'remove':
       return others;

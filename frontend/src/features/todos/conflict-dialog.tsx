@@ -112,6 +112,8 @@ function inWords(fields: Fields, name: FieldName, t: ReturnType<typeof useTransl
       return fields.due ? day(fields.due) : t('conflict.empty');
     case 'priority':
       return t(`priority.${fields.priority}`);
+    case 'tags':
+      return fields.tags.join(', ') || t('conflict.empty');
     case 'completed':
       return t(fields.completed ? 'filter.done' : 'filter.open');
   }

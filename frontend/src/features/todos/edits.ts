@@ -5,9 +5,6 @@ import { says, type Change, type Conflict } from './change';
 import { send } from './sender';
 import { waiting } from './waiting';
 
-/** Longer than the toast stays; when the page is closed meanwhile, the deletion is sent the next time. */
-const HELD = 60_000;
-
 /** What people do to tasks: seen at once, kept, and sent as soon as somebody answers. */
 export const edits = {
   add(list: string, title: string) {
@@ -19,6 +16,7 @@ export const edits = {
       due: null,
       priority: 'normal',
       completed: false,
+      tags: [],
       cancelled: false,
       version: 0,
     };
@@ -38,19 +36,14 @@ export const edits = {
     make({ kind: 'move', id: crypto.randomUUID(), task: waiting.current(task), after });
   },
 
-  /**
-   * Not sent before the toast is gone. A task that was made anew would be another one: without its order, its place, its version, and
-   * with an address that nobody knows. One that was never deleted loses nothing.
-   */
   remove(seen: Task) {
     const task = waiting.current(seen);
-    const change: Change = { kind: 'remove', id: crypto.randomUUID(), task, heldUntil: Date.now() + HELD };
+    const change: Change = { kind: 'remove', id: crypto.randomUUID(), task };
     make(change);
-    toast(
-      i18next.t('todos:deleted', { title: task.title }),
-      { label: i18next.t('action.undo'), run: () => undo(change) },
-      () => release(change),
-    );
+    toast(i18next.t('todos:deleted', { title: task.title }), {
+      label: i18next.t('action.undo'),
+      run: () => undo(change),
+    });
   },
 
   /** Both versions were looked at; what was chosen replaces theirs. */
@@ -73,15 +66,8 @@ function takes(change: Change, seen: Task) {
   return change.kind === 'add';
 }
 
-function undo(change: Change) {
-  if (waiting.all().some((it) => it.id === change.id && !it.sending)) waiting.drop(change.id);
-  else toast(i18next.t('todos:tooLate'));
-}
-
-function release({ id }: Change) {
-  const held = waiting.all().find((it) => it.id === id);
-  if (held?.kind !== 'remove') return;
-  const { heldUntil: _, ...free } = held;
-  waiting.set(free);
-  send();
+/** What was not sent never happened; otherwise the service brings the task back, with its order, its place and its address. */
+function undo({ id, task }: Change) {
+  if (waiting.all().some((it) => it.id === id && !it.sending)) waiting.drop(id);
+  else make({ kind: 'restore', id: crypto.randomUUID(), task: waiting.current(task) });
 }

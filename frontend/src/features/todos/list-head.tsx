@@ -7,7 +7,8 @@ import { Button, IconButton } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
 import { ErrorNote } from '../../components/ui/states';
 import { toast } from '../../components/ui/toast';
-import { listQuery, lists, type TodoList } from './api';
+import { problemText } from '../../lib/problem-text';
+import { listQuery, lists, tasksKey, type TodoList } from './api';
 import { NameDialog } from './name-dialog';
 
 export function ListHead({ list }: { list: TodoList }) {
@@ -43,10 +44,16 @@ function RemoveDialog({ list, onClose }: { list: TodoList; onClose: () => void }
   const { t } = useTranslation(['todos', 'common']);
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const bringBack = () =>
+    void lists.restore(list).then(
+      () =>
+        Promise.all([listQuery.queryKey, tasksKey(list.id)].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+      (error: unknown) => toast(problemText(error)),
+    );
   const removing = useMutation({
     mutationFn: () => lists.remove(list),
     onSuccess: async () => {
-      toast(t('listRemoved', { name: list.name }));
+      toast(t('listRemoved', { name: list.name }), { label: t('common:action.undo'), run: bringBack });
       await queries.invalidateQueries({ queryKey: listQuery.queryKey });
       navigate('/todos', { replace: true });
     },

@@ -50,7 +50,7 @@ describe('lists', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('are deleted only when that is confirmed', async () => {
+  it('are deleted only when that is confirmed, and come back by Undo', async () => {
     todoService();
     const { user, router } = renderAt('/todos/garden', routes);
     await user.click(await screen.findByRole('button', { name: 'Delete the list' }));
@@ -58,5 +58,7 @@ describe('lists', () => {
     await user.click(dialog.getByRole('button', { name: 'Delete the list' }));
     expect(await screen.findByText('No lists yet')).toBeVisible();
     expect(router.state.location.pathname).toBe('/todos');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/todos/garden'));
   });
 });

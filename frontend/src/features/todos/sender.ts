@@ -57,14 +57,6 @@ async function sendAll(client: QueryClient) {
     }
     pause = PAUSE;
   }
-  wakeForHeld();
-}
-
-/** A deletion whose toast went with its page is sent when its time is over. */
-function wakeForHeld() {
-  const waits = waiting.all().map((it) => (it.kind === 'remove' ? (it.heldUntil ?? 0) - Date.now() : 0));
-  const next = Math.min(...waits.filter((it) => it > 0));
-  if (Number.isFinite(next)) again = setTimeout(send, next + 100);
 }
 
 function later(problem: Problem) {
@@ -78,13 +70,8 @@ function next(): Change | undefined {
   if (queries?.getQueryData(sessionQuery.queryKey)?.id !== waiting.owner()) return undefined;
   const stuck = new Set<string>();
   return waiting.all().find((change) => {
-    if (!isStuck(change) && !stuck.has(change.task.id)) return true;
+    if (!isConflict(change) && !stuck.has(change.task.id)) return true;
     stuck.add(change.task.id);
     return false;
   });
-}
-
-function isStuck(change: Change) {
-  if (change.kind === 'remove') return (change.heldUntil ?? 0) > Date.now();
-  return isConflict(change);
 }

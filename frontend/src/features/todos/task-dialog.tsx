@@ -6,12 +6,14 @@ import { Select, TextArea, TextField } from '../../components/ui/field';
 import { priorities, type Fields, type Priority, type Task } from './api';
 import { fieldsOf } from './change';
 import { edits } from './edits';
+import { areTooMany, tagsIn } from './tags';
 
 /** The task as it was when this opened is what the changes are made to: what comes in meanwhile is not overwritten unseen. */
 export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const { t } = useTranslation(['todos', 'common']);
   const [fields, setFields] = useState(() => fieldsOf(task));
-  const [missing, setMissing] = useState(false);
+  const [tags, setTags] = useState(() => task.tags.join(', '));
+  const [wrong, setWrong] = useState<{ title: boolean; tags: boolean }>();
   const change = (part: Partial<Fields>) => setFields({ ...fields, ...part });
   return (
     <Dialog open onClose={onClose} title={t('task.title')}>
@@ -19,10 +21,11 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const title = fields.title.trim();
-          setMissing(!title);
-          if (!title) return;
-          edits.replace(task, { ...fields, title });
+          const next = { ...fields, title: fields.title.trim(), tags: tagsIn(tags) };
+          const found = { title: !next.title, tags: areTooMany(next.tags) };
+          setWrong(found);
+          if (found.title || found.tags) return;
+          edits.replace(task, next);
           onClose();
         }}
       >
@@ -30,7 +33,7 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
           label={t('task.name')}
           maxLength={200}
           value={fields.title}
-          error={missing ? t('task.nameMissing') : undefined}
+          error={wrong?.title ? t('task.nameMissing') : undefined}
           onChange={(event) => change({ title: event.target.value })}
         />
         <TextArea
@@ -60,6 +63,14 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
             ))}
           </Select>
         </div>
+        <TextField
+          label={t('task.tags')}
+          hint={t('task.tagsHint')}
+          autoComplete="off"
+          value={tags}
+          error={wrong?.tags ? t('task.tagsTooMany') : undefined}
+          onChange={(event) => setTags(event.target.value)}
+        />
         <div className="flex flex-wrap justify-end gap-2">
           <Button kind="quiet" onClick={onClose}>
             {t('common:action.cancel')}

@@ -1,4 +1,4 @@
-import { Ban, CalendarClock, Clock, Flag, GitCompareArrows, Package } from 'lucide-react';
+import { Ban, CalendarClock, Clock, Flag, GitCompareArrows, Package, Tag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -30,6 +30,12 @@ export function TaskMarks({ task, waiting, conflict }: TaskMarksProps) {
             {t(`priority.${task.priority}`)}
           </Badge>
         )}
+        {task.tags.map((it) => (
+          <Badge key={it}>
+            <Tag size={14} aria-hidden />
+            {it}
+          </Badge>
+        ))}
         {task.cancelled && (
           <Badge tone="bad">
             <Ban size={14} aria-hidden />

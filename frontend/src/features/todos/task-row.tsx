@@ -14,7 +14,7 @@ import { TaskMarks } from './task-marks';
 interface TaskRowProps {
   task: Task;
   changes: Change[];
-  handle: ComponentProps<'button'>;
+  handle: ComponentProps<'button'> | undefined;
   onMove: (by: number) => void;
   first: boolean;
   last: boolean;
@@ -39,7 +39,7 @@ export function TaskRow({ task, changes, handle, onMove, first, last, dragged, d
         dropMark === 'behind' && 'shadow-[inset_0_-3px_0_var(--accent)]',
       )}
     >
-      <Handle {...handle} title={title} onMove={onMove} />
+      {handle && <Handle {...handle} title={title} onMove={onMove} />}
       <Checkbox
         label={<span className="sr-only">{t('done', { title })}</span>}
         className="min-w-8 justify-center"

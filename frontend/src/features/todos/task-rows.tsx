@@ -15,9 +15,11 @@ interface TaskRowsProps {
   tasks: Task[];
   changes: Change[];
   filter: Filter;
+  /** Only in the order that their owner gave them. */
+  movable: boolean;
 }
 
-export function TaskRows({ tasks, changes, filter }: TaskRowsProps) {
+export function TaskRows({ tasks, changes, filter, movable }: TaskRowsProps) {
   const { t } = useTranslation('todos');
   const { said, move } = useMoving(tasks);
   const { list, drag, handle } = useDrag(move);
@@ -35,10 +37,10 @@ export function TaskRows({ tasks, changes, filter }: TaskRowsProps) {
             key={keyOf(task)}
             task={task}
             changes={changes.filter((it) => it.task.id === task.id)}
-            handle={handle(task.id)}
+            handle={movable ? handle(task.id) : undefined}
             onMove={(by) => move(task.id, at + by)}
-            first={at === 0}
-            last={at === tasks.length - 1}
+            first={!movable || at === 0}
+            last={!movable || at === tasks.length - 1}
             dragged={drag?.id === task.id}
             dropMark={drag && mark(others, drag.to, task)}
           />

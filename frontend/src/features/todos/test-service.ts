@@ -6,6 +6,9 @@ import type { Fields, Task, TodoList } from './api';
 export function todoService(...titles: string[]) {
   let lists: TodoList[] = [{ id: 'garden', name: 'Garden', version: 0 }];
   let tasks = titles.map((title, at) => task({ id: `t${at + 1}`, title }));
+  /** What can be restored, and where it was. */
+  const deleted = new Map<unknown, { task: Task; at: number }>();
+  const deletedLists = new Map<unknown, TodoList>();
   const find = (id: unknown) => tasks.find((it) => it.id === id);
   const store = (next: Task) => {
     tasks = tasks.map((it) => (it.id === next.id ? next : it));
@@ -32,12 +35,25 @@ export function todoService(...titles: string[]) {
       return HttpResponse.json(lists.find((it) => it.id === params.id));
     }),
     http.delete('/api/lists/:id', ({ params }) => {
+      lists.filter((it) => it.id === params.id).forEach((it) => deletedLists.set(it.id, it));
       lists = lists.filter((it) => it.id !== params.id);
       return new HttpResponse(null, { status: 204 });
     }),
+    http.post('/api/lists/:id/restore', ({ params }) => {
+      const list = deletedLists.get(params.id);
+      if (!list) return problem(404, 'not-found');
+      lists = [...lists, { ...list, version: list.version + 2 }];
+      return HttpResponse.json(lists.at(-1));
+    }),
+    http.get('/api/tasks', ({ request }) => {
+      const query = new URL(request.url).searchParams.get('query') ?? '';
+      return HttpResponse.json({ items: tasks.filter((it) => it.title.includes(query)) });
+    }),
     http.get('/api/lists/:list/tasks', ({ request, params }) => {
-      const completed = new URL(request.url).searchParams.get('completed');
+      const asked = new URL(request.url).searchParams;
+      const completed = asked.get('completed');
       const items = tasks.filter((it) => it.list === params.list);
+      if (asked.get('sort') === 'title') items.sort((a, b) => a.title.localeCompare(b.title));
       return HttpResponse.json({ items: items.filter((it) => completed === null || `${it.completed}` === completed) });
     }),
     http.post('/api/lists/:list/tasks', async ({ request, params }) => {
@@ -64,10 +80,17 @@ export function todoService(...titles: string[]) {
     }),
     http.delete('/api/tasks/:id', ({ request, params }) =>
       write(request, params.id, (it) => {
+        deleted.set(it.id, { task: it, at: tasks.indexOf(it) });
         tasks = tasks.filter((other) => other !== it);
         return new HttpResponse(null, { status: 204 });
       }),
     ),
+    http.post('/api/tasks/:id/restore', ({ params }) => {
+      const gone = deleted.get(params.id);
+      if (!gone) return problem(404, 'not-found');
+      tasks = tasks.toSpliced(gone.at, 0, gone.task);
+      return store({ ...gone.task, version: gone.task.version + 2 });
+    }),
   );
 
   return {
@@ -89,6 +112,7 @@ function task(part: Partial<Task>): Task {
     due: null,
     priority: 'normal',
     completed: false,
+    tags: [],
     cancelled: false,
     version: 0,
     ...part,

@@ -77,6 +77,28 @@ describe('tasks', () => {
     );
   });
 
+  it('get tags, which are kept when something else of them changes', async () => {
+    const service = todoService('Prune');
+    const { user } = renderAt('/todos/garden', routes);
+    await user.click(await screen.findByRole('button', { name: 'Edit Prune' }));
+    await user.type(screen.getByLabelText('Tags'), 'Today, garden,, today ');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(service.task('t1')?.tags).toEqual(['garden', 'today']));
+    await user.click(await box('Prune'));
+    await waitFor(() => expect(service.task('t1')).toMatchObject({ completed: true, tags: ['garden', 'today'] }));
+    expect(screen.getByText('garden')).toBeVisible();
+  });
+
+  it('take no tag that is too long', async () => {
+    const service = todoService('Prune');
+    const { user } = renderAt('/todos/garden', routes);
+    await user.click(await screen.findByRole('button', { name: 'Edit Prune' }));
+    await user.type(screen.getByLabelText('Tags'), 'x'.repeat(31));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('At most 10 tags of up to 30 characters each.')).toBeVisible();
+    expect(service.task('t1')?.tags).toEqual([]);
+  });
+
   it('are shown by their state', async () => {
     const service = todoService('Prune', 'Rake');
     service.change('t2', { completed: true });
@@ -98,6 +120,40 @@ describe('tasks', () => {
   });
 });
 
+describe('looking for a task', () => {
+  it('finds it on any list and leads there', async () => {
+    const service = todoService('Prune', 'Rake');
+    service.change('t2', { list: 'shed' });
+    const { user, router } = renderAt('/todos/garden', routes);
+    await user.type(await screen.findByRole('searchbox', { name: 'Search your tasks' }), 'Rak');
+    const found = within(await screen.findByRole('region', { name: 'Tasks found' }));
+    await waitFor(() => expect(found.getAllByRole('link').map((it) => it.textContent)).toEqual(['Rake']));
+    await user.click(found.getByRole('link', { name: 'Rake' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/todos/shed'));
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('says when there is none', async () => {
+    todoService('Prune');
+    renderAt('/todos/garden?q=nothing', routes);
+    expect(await screen.findAllByText('No task found')).not.toHaveLength(0);
+  });
+});
+
+describe('a sorted list', () => {
+  it('is not moved by hand until it is in its own order again', async () => {
+    todoService('Rake', 'Prune');
+    const { user } = renderAt('/todos/garden', routes);
+    await screen.findByRole('button', { name: 'Move Rake' });
+    await user.selectOptions(screen.getByLabelText('Sort by'), 'title');
+    await waitFor(() => expect(shown()).toEqual(['Prune', 'Rake']));
+    expect(screen.queryByRole('button', { name: 'Move Rake' })).toBeNull();
+    await user.selectOptions(screen.getByLabelText('Sort by'), 'position');
+    await waitFor(() => expect(shown()).toEqual(['Rake', 'Prune']));
+    expect(screen.getByRole('button', { name: 'Move Rake' })).toBeVisible();
+  });
+});
+
 describe('a deleted task', () => {
   const remove = async (user: ReturnType<typeof renderAt>['user']) => {
     await user.click(await screen.findByRole('button', { name: 'What can be done with Prune' }));
@@ -105,22 +161,34 @@ describe('a deleted task', () => {
     await waitFor(() => expect(shown()).toEqual(['Rake']));
   };
 
-  it('comes back as it was by Undo', async () => {
+  it('is gone at once and comes back to its place by Undo', async () => {
     const service = todoService('Prune', 'Rake');
+    const { user } = renderAt('/todos/garden', routes);
+    await remove(user);
+    await waitFor(() => expect(service.titles()).toEqual(['Rake']));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(service.titles()).toEqual(['Prune', 'Rake']));
+    await waitFor(() => expect(shown()).toEqual(['Prune', 'Rake']));
+  });
+
+  it('comes back when it was only just added', async () => {
+    const service = todoService('Rake');
+    const { user } = renderAt('/todos/garden', routes);
+    await user.type(await screen.findByRole('textbox', { name: 'Add a task' }), 'Prune{Enter}');
+    await remove(user);
+    await waitFor(() => expect(service.titles()).toEqual(['Rake']));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(service.titles()).toEqual(['Rake', 'Prune']));
+  });
+
+  it('stays away, with a word, when it can no longer be restored', async () => {
+    todoService('Prune', 'Rake');
+    server.use(http.post('/api/tasks/:id/restore', () => problem(404, 'not-found')));
     const { user } = renderAt('/todos/garden', routes);
     await remove(user);
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(shown()).toEqual(['Prune', 'Rake']));
-    expect(service.task('t1')?.version).toBe(0);
-  });
-
-  it('is gone for good with the offer to undo it', async () => {
-    const service = todoService('Prune', 'Rake');
-    const { user } = renderAt('/todos/garden', routes);
-    await remove(user);
-    expect(service.titles()).toEqual(['Prune', 'Rake']);
-    await user.click(await screen.findByLabelText('Dismiss'));
-    await waitFor(() => expect(service.titles()).toEqual(['Rake']));
+    expect(await screen.findByText(/“Prune” is as it was before/)).toBeInTheDocument();
+    await waitFor(() => expect(shown()).toEqual(['Rake']));
   });
 });
 

@@ -1,14 +1,17 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { ListTodo, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { Button } from '../../components/ui/button';
 import { Page } from '../../components/ui/page';
+import { SearchBox } from '../../components/ui/search-box';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { useSession } from '../../lib/session';
+import { useSearch } from '../../lib/use-search';
 import { listQuery, lists, type TodoList } from './api';
 import { ConflictDialog } from './conflict-dialog';
+import { FoundTasks } from './found-tasks';
 import { ListNav } from './list-nav';
 import { ListPart } from './list-part';
 import { NameDialog } from './name-dialog';
@@ -20,6 +23,8 @@ export function TodosPage() {
   const user = useSession().data?.id;
   const queries = useQueryClient();
   const [adding, add] = useState(false);
+  const { query, params, look } = useSearch();
+  const wanted = useDeferredValue(query.trim());
   useEffect(() => {
     if (!user) return;
     waiting.open(user);
@@ -35,7 +40,13 @@ export function TodosPage() {
         </Button>
       }
     >
-      <Lists onAdd={() => add(true)} />
+      <SearchBox
+        label={t('search')}
+        hint={t('searchHint')}
+        value={query}
+        onChange={(q) => look({ ...Object.fromEntries(params), q })}
+      />
+      {wanted ? <FoundTasks query={wanted} /> : <Lists onAdd={() => add(true)} />}
       {adding && <NewList onClose={() => add(false)} />}
       <ConflictDialog />
     </Page>

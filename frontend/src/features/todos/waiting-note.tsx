@@ -5,7 +5,7 @@ import { useWaiting } from './waiting';
 
 /** A change that is sent at once needs no word; what waits longer is said, also deletions and other lists. */
 export function WaitingNote() {
-  const count = useWaiting().filter((it) => it.kind !== 'remove' || !it.heldUntil).length;
+  const count = useWaiting().length;
   return <div role="status">{count > 0 && <Note count={count} />}</div>;
 }
 

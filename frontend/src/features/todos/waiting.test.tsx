@@ -59,6 +59,21 @@ describe('without a network', () => {
     await waitFor(() => expect(screen.queryByText(/to be sent/)).toBeNull());
   });
 
+  it('undoes a deletion that was not sent', async () => {
+    const service = todoService('Prune', 'Rake');
+    cut();
+    const { user } = renderAt('/todos/garden', routes);
+    await user.click(await screen.findByRole('button', { name: 'What can be done with Prune' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Done: Prune' })).toBeNull());
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await box('Prune')).toBeVisible();
+
+    connect();
+    await waitFor(() => expect(screen.queryByText(/to be sent/)).toBeNull());
+    expect(service.task('t1')?.version).toBe(0);
+  });
+
   it('shows nobody what somebody else has done', async () => {
     todoService('Prune');
     cut();

@@ -13,7 +13,7 @@ export const todos: Texts<typeof en> = {
   renameList: 'Liste umbenennen',
   removeList: 'Liste löschen',
   removeListTitle: '„{{name}}“ löschen?',
-  removeListText: 'Alle ihre Aufgaben werden mit ihr gelöscht. Das lässt sich nicht rückgängig machen.',
+  removeListText: 'Alle ihre Aufgaben werden mit ihr gelöscht.',
   removing: 'Wird gelöscht …',
   listRemoved: '„{{name}}“ ist gelöscht.',
   noLists: 'Noch keine Listen',
@@ -26,6 +26,23 @@ export const todos: Texts<typeof en> = {
   added: '„{{title}}“ ist hinzugefügt.',
   show: 'Anzeigen',
   filter: { all: 'Alle', open: 'Offen', done: 'Erledigt' },
+  search: 'Deine Aufgaben durchsuchen',
+  searchHint: 'Wörter einer Aufgabe, auf jeder Liste',
+  found: {
+    title: 'Gefundene Aufgaben',
+    count_one: 'Eine Aufgabe gefunden',
+    count_other: '{{count}} Aufgaben gefunden',
+    none: 'Keine Aufgabe gefunden',
+    noneText: 'Der Anfang eines Wortes genügt. Versuch es mit weniger oder anderen Wörtern.',
+  },
+  sort: 'Sortieren',
+  sorted: {
+    position: 'Deine Reihenfolge',
+    due: 'Fällige zuerst',
+    priority: 'Höchste Priorität zuerst',
+    created: 'Neueste zuerst',
+    title: 'Nach Titel',
+  },
   none: {
     all: 'Hier ist noch nichts zu tun',
     open: 'Alles ist erledigt',
@@ -54,7 +71,6 @@ export const todos: Texts<typeof en> = {
   waiting_one: 'Eine Änderung wartet darauf, gesendet zu werden. Sie ist auf diesem Gerät gesichert.',
   waiting_other: '{{count}} Änderungen warten darauf, gesendet zu werden. Sie sind auf diesem Gerät gesichert.',
   deleted: '„{{title}}“ ist gelöscht.',
-  tooLate: 'Dafür ist es zu spät: Das Löschen wurde schon gesendet.',
   failed: '„{{title}}“ ist wieder wie zuvor. {{why}}',
   task: {
     title: 'Aufgabe bearbeiten',
@@ -63,6 +79,9 @@ export const todos: Texts<typeof en> = {
     notes: 'Notizen',
     due: 'Fällig am',
     priority: 'Priorität',
+    tags: 'Schlagwörter',
+    tagsHint: 'Durch Kommas getrennt',
+    tagsTooMany: 'Höchstens 10 Schlagwörter mit je bis zu 30 Zeichen.',
   },
   conflict: {
     mark: 'Anderswo geändert',
@@ -77,5 +96,12 @@ export const todos: Texts<typeof en> = {
     notDeleted:
       'Sie wurde anderswo geändert, seit du sie gesehen hast. Sieh sie dir an und lösche sie dann noch einmal.',
   },
-  field: { title: 'Titel', notes: 'Notizen', due: 'Fällig am', priority: 'Priorität', completed: 'Stand' },
+  field: {
+    title: 'Titel',
+    notes: 'Notizen',
+    due: 'Fällig am',
+    priority: 'Priorität',
+    completed: 'Stand',
+    tags: 'Schlagwörter',
+  },
 };

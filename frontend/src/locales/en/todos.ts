@@ -10,7 +10,7 @@ export const todos = {
   renameList: 'Rename the list',
   removeList: 'Delete the list',
   removeListTitle: 'Delete “{{name}}”?',
-  removeListText: 'All its tasks go with it. This cannot be undone.',
+  removeListText: 'All its tasks go with it.',
   removing: 'Deleting…',
   listRemoved: '“{{name}}” is deleted.',
   noLists: 'No lists yet',
@@ -23,6 +23,23 @@ export const todos = {
   added: '“{{title}}” is added.',
   show: 'Show',
   filter: { all: 'All', open: 'Open', done: 'Done' },
+  search: 'Search your tasks',
+  searchHint: 'Words of a task, on any list',
+  found: {
+    title: 'Tasks found',
+    count_one: 'One task found',
+    count_other: '{{count}} tasks found',
+    none: 'No task found',
+    noneText: 'The beginning of a word is enough. Try fewer or other words.',
+  },
+  sort: 'Sort by',
+  sorted: {
+    position: 'Your own order',
+    due: 'Due first',
+    priority: 'Highest priority first',
+    created: 'Newest first',
+    title: 'By title',
+  },
   none: {
     all: 'Nothing to do here yet',
     open: 'Everything is done',
@@ -51,7 +68,6 @@ export const todos = {
   waiting_one: 'One change waits to be sent. It is kept on this device.',
   waiting_other: '{{count}} changes wait to be sent. They are kept on this device.',
   deleted: '“{{title}}” is deleted.',
-  tooLate: 'It is too late for that: the deletion was sent already.',
   failed: '“{{title}}” is as it was before. {{why}}',
   task: {
     title: 'Edit the task',
@@ -60,6 +76,9 @@ export const todos = {
     notes: 'Notes',
     due: 'Due on',
     priority: 'Priority',
+    tags: 'Tags',
+    tagsHint: 'Separated by commas',
+    tagsTooMany: 'At most 10 tags of up to 30 characters each.',
   },
   conflict: {
     mark: 'Changed elsewhere',
@@ -73,5 +92,5 @@ export const todos = {
     empty: 'Nothing',
     notDeleted: 'It was changed elsewhere since you saw it. Look at it, then delete it again.',
   },
-  field: { title: 'Title', notes: 'Notes', due: 'Due on', priority: 'Priority', completed: 'State' },
+  field: { title: 'Title', notes: 'Notes', due: 'Due on', priority: 'Priority', completed: 'State', tags: 'Tags' },
 };
