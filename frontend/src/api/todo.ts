@@ -655,7 +655,7 @@ export const getRestoreListUrl = (id: string,) => {
 
 
 
-  return `/api/lists/${id}/restore`
+  return `/api/lists/${encodeURIComponent(String(id))}/restore`
 }
 
 /**
@@ -1099,7 +1099,7 @@ export const getCompleteTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}/complete`
+  return `/api/tasks/${encodeURIComponent(String(id))}/complete`
 }
 
 /**
@@ -1163,7 +1163,7 @@ export const getReopenTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}/reopen`
+  return `/api/tasks/${encodeURIComponent(String(id))}/reopen`
 }
 
 /**
@@ -1188,7 +1188,7 @@ export const getRestoreTaskUrl = (id: string,) => {
 
 
 
-  return `/api/tasks/${id}/restore`
+  return `/api/tasks/${encodeURIComponent(String(id))}/restore`
 }
 
 /**
