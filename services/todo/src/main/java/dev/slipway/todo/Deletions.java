@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What was deleted can be restored for some time, and until then is nowhere to be seen. A list takes its tasks along and, when
+ * What was deleted can be restored for some time, and is nowhere to be seen meanwhile. A list takes its tasks along and, when
  * it comes back, brings those that it took: they are told by the moment of their deletion.
  */
 @Component
