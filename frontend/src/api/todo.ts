@@ -372,14 +372,12 @@ dueBefore?: string;
  * a tag that they have
  * @minLength 0
  * @maxLength 30
- * @pattern ^[^\x00]*$
  */
 tag?: string;
 /**
  * words of title, notes or tags, in any order, each as far as it is typed
  * @minLength 0
  * @maxLength 100
- * @pattern ^[^\x00]*$
  */
 query?: string;
 /**
@@ -422,14 +420,12 @@ dueBefore?: string;
  * a tag that they have
  * @minLength 0
  * @maxLength 30
- * @pattern ^[^\x00]*$
  */
 tag?: string;
 /**
  * words of title, notes or tags, in any order, each as far as it is typed
  * @minLength 0
  * @maxLength 100
- * @pattern ^[^\x00]*$
  */
 query?: string;
 after?: string;

@@ -73,11 +73,9 @@ class TaskController {
             @Parameter(description = "a tag that they have")
                     @RequestParam(required = false)
                     @Size(max = Tags.LONGEST)
-                    @Storable
                     @Nullable
                     String tag,
-            @Parameter(description = WORDS) @RequestParam(required = false) @Size(max = 100) @Storable @Nullable
-                    String query,
+            @Parameter(description = WORDS) @RequestParam(required = false) @Size(max = 100) @Nullable String query,
             @Parameter(
                             description =
                                     "`position`: as their owner put them; `due`: the soonest first, what has no day"
@@ -109,11 +107,9 @@ class TaskController {
             @Parameter(description = "a tag that they have")
                     @RequestParam(required = false)
                     @Size(max = Tags.LONGEST)
-                    @Storable
                     @Nullable
                     String tag,
-            @Parameter(description = WORDS) @RequestParam(required = false) @Size(max = 100) @Storable @Nullable
-                    String query,
+            @Parameter(description = WORDS) @RequestParam(required = false) @Size(max = 100) @Nullable String query,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         var filter = new TaskFilter(completed, priority, dueBefore, tag, query);
