@@ -1,6 +1,7 @@
 package dev.slipway.gateway;
 
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param silence how long a live stream may say nothing; longer than the services' heartbeat
  * @param connect how long a replica may take to accept a connection before the next one is tried
  * @param webApp folder of the built web app, for places where no nginx serves it; where it holds none, the gateway shows a page of its own
+ * @param proxies how many proxies of ours every request passes before this door, each of which adds to {@code X-Forwarded-For}
  * @param maxBody of a request; a larger one is refused before any service sees it
  */
 @Validated
@@ -30,4 +32,5 @@ public record GatewaySettings(
         @DefaultValue("1s") Duration connect,
         @DefaultValue("45s") Duration silence,
         @Nullable Path webApp,
+        @DefaultValue("0") @PositiveOrZero int proxies,
         @DefaultValue("256KB") DataSize maxBody) {}

@@ -48,7 +48,7 @@ class Routes {
             "todo",
             List.of("/api/lists/**", "/api/tasks/**", "/api/todo/dead-letters/**", "/api/todo/system"),
             Upstreams.AUTH,
-            List.of("/api/profile", "/api/users/**", "/api/auth/system"));
+            List.of("/api/profile", "/api/users/**", "/api/auth/**"));
 
     static final List<String> IDENTITY =
             List.of("/login", "/register", "/account/**", "/oauth2/**", "/connect/**", "/userinfo", "/.well-known/**");

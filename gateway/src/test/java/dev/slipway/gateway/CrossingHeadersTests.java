@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 
 @GatewayTest
 class CrossingHeadersTests {
@@ -58,7 +60,6 @@ class CrossingHeadersTests {
         assertThat(seen).singleElement().satisfies(it -> {
             assertThat(it.headers())
                     .doesNotContainKeys(
-                            "X-Forwarded-For",
                             "X-Forwarded-Prefix",
                             "Forwarded",
                             "X-Real-IP",
@@ -73,9 +74,27 @@ class CrossingHeadersTests {
             assertThat(it.header("Host")).containsExactly("localhost:8080");
             assertThat(it.header("X-Forwarded-Host")).containsExactly("localhost:8080");
             assertThat(it.header("X-Forwarded-Proto")).containsExactly("http");
+            assertThat(it.header("X-Forwarded-For")).isEqualTo(isOfAuth(path) ? List.of("127.0.0.1") : List.of());
             assertThat(it.header("X-Own")).containsExactly("kept");
             assertThat(it.header("Cookie")).isEqualTo(path.startsWith("/api") ? List.of() : List.of("AUTH=c"));
         });
+    }
+
+    @Test
+    void tellsAuthWhoCameToTheFirstProxyOfOurs(@Autowired Environment first) {
+        try (var behindTwo = OtherGateway.of(first, Map.of("slipway.gateway.proxies", "2"))) {
+            RawCall.get(
+                    behindTwo.port(), "/login", "X-Forwarded-For: 10.0.0.1, 203.0.113.7", "X-Forwarded-For: 10.0.0.9");
+            RawCall.get(behindTwo.port(), "/login", "X-Forwarded-For: 10.0.0.9");
+        }
+
+        assertThat(Neighbours.AUTH.server.seen("/login"))
+                .extracting(it -> it.header("X-Forwarded-For"))
+                .containsExactly(List.of("203.0.113.7"), List.of("127.0.0.1"));
+    }
+
+    private static boolean isOfAuth(String path) {
+        return path.equals("/api/profile") || !path.startsWith("/api");
     }
 
     @Test

@@ -197,7 +197,7 @@ class RoutesTests {
         assertThat(Neighbours.AUTH.server.seen("/api/profile"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.header("Authorization")).hasSize(1));
-        for (var path : new String[] {"/api/users", "/api/users/1", "/api/auth/system"}) {
+        for (var path : new String[] {"/api/users", "/api/users/1", "/api/auth/system", "/api/auth/sessions/1"}) {
             assertThat(withToken("GET", path, "").statusCode()).isEqualTo(200);
             assertThat(Neighbours.AUTH.server.seen(path)).hasSize(1);
         }
