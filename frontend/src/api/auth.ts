@@ -19,9 +19,68 @@ export interface AccessRequest {
   roles: AccessRequestRolesItem[];
 }
 
+export type SecurityEventKind = typeof SecurityEventKind[keyof typeof SecurityEventKind];
+
+
+export const SecurityEventKind = {
+  'signed-in': 'signed-in',
+  'sign-in-failed': 'sign-in-failed',
+  'password-changed': 'password-changed',
+  'password-reset': 'password-reset',
+  'password-reset-asked': 'password-reset-asked',
+  'access-changed': 'access-changed',
+  'session-ended': 'session-ended',
+  'limit-reached': 'limit-reached',
+} as const;
+
+export interface SecurityEvent {
+  /**
+     * who did it, where that is known
+     * @nullable
+     */
+  actor?: string | null;
+  /**
+     * the client's address, as the gateway saw it
+     * @nullable
+     */
+  address?: string | null;
+  at: string;
+  /** @nullable */
+  detail?: string | null;
+  /** rises with every event */
+  id: number;
+  kind: SecurityEventKind;
+  /**
+     * to whom it was done
+     * @nullable
+     */
+  subject?: string | null;
+}
+
+export interface AuditPage {
+  items: SecurityEvent[];
+  /** @nullable */
+  next?: string | null;
+}
+
 export interface Flaw {
   field: string;
   message: string;
+}
+
+export interface Letter {
+  /** rises with every letter */
+  id: number;
+  sentAt: string;
+  subject: string;
+  text: string;
+  to: string;
+}
+
+export interface MailboxPage {
+  items: Letter[];
+  /** @nullable */
+  next?: string | null;
 }
 
 export interface Problem {
@@ -68,6 +127,33 @@ export interface ProfileResponse {
   roles: string[];
 }
 
+export type SessionResponseBrowser = typeof SessionResponseBrowser[keyof typeof SessionResponseBrowser];
+
+
+export const SessionResponseBrowser = {
+  edge: 'edge',
+  opera: 'opera',
+  firefox: 'firefox',
+  chrome: 'chrome',
+  safari: 'safari',
+  other: 'other',
+} as const;
+
+export interface SessionResponse {
+  browser: SessionResponseBrowser;
+  /** the one from which this is asked */
+  current: boolean;
+  id: string;
+  lastUsedAt: string;
+  signedInAt: string;
+}
+
+export interface SessionPage {
+  items: SessionResponse[];
+  /** @nullable */
+  next?: string | null;
+}
+
 export interface SystemReport {
   version: string;
 }
@@ -100,6 +186,52 @@ export interface UserPage {
   next?: string | null;
 }
 
+export type ListSecurityEventsParams = {
+kind?: ListSecurityEventsKind;
+/**
+ * to whom it was done
+ */
+user?: string;
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
+
+export type ListSecurityEventsKind = typeof ListSecurityEventsKind[keyof typeof ListSecurityEventsKind];
+
+
+export const ListSecurityEventsKind = {
+  'signed-in': 'signed-in',
+  'sign-in-failed': 'sign-in-failed',
+  'password-changed': 'password-changed',
+  'password-reset': 'password-reset',
+  'password-reset-asked': 'password-reset-asked',
+  'access-changed': 'access-changed',
+  'session-ended': 'session-ended',
+  'limit-reached': 'limit-reached',
+} as const;
+
+export type ListMailParams = {
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
+
+export type ListSessionsParams = {
+after?: string;
+/**
+ * @minimum 1
+ * @maximum 100
+ */
+size?: number;
+};
+
 export type ListUsersParams = {
 /**
  * a part of the sign-in name, the display name or the e-mail address
@@ -114,6 +246,127 @@ after?: string;
  */
 size?: number;
 };
+
+export const getListSecurityEventsUrl = (params?: ListSecurityEventsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/auth/events?${stringifiedParams}` : `/api/auth/events`
+}
+
+/**
+ * `next` of the answer is the next page's `after`.
+ * @summary For administrators: a page of what happened that matters to security, the newest first
+ */
+export const listSecurityEvents = async (params?: ListSecurityEventsParams, options?: Parameters<typeof request>[1]): Promise<AuditPage> => {
+
+  return request<AuditPage>(getListSecurityEventsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListMailUrl = (params?: ListMailParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/auth/mailbox?${stringifiedParams}` : `/api/auth/mailbox`
+}
+
+/**
+ * Kept for a day, and empty wherever a mail server is configured. `next` of the answer is the next page's `after`.
+ * @summary For administrators: mail that no mail server takes, the newest first
+ */
+export const listMail = async (params?: ListMailParams, options?: Parameters<typeof request>[1]): Promise<MailboxPage> => {
+
+  return request<MailboxPage>(getListMailUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListSessionsUrl = (params?: ListSessionsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/auth/sessions?${stringifiedParams}` : `/api/auth/sessions`
+}
+
+/**
+ * `next` of the answer is the next page's `after`.
+ * @summary A page of the caller's own sessions, the latest sign-in first
+ */
+export const listSessions = async (params?: ListSessionsParams, options?: Parameters<typeof request>[1]): Promise<SessionPage> => {
+
+  return request<SessionPage>(getListSessionsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getEndSessionUrl = (id: string,) => {
+
+
+
+
+  return `/api/auth/sessions/${id}`
+}
+
+/**
+ * Refresh tokens that were given in it end at once; access tokens end by themselves, within minutes.
+ * @summary End one of the caller's own sessions
+ */
+export const endSession = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getEndSessionUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
 
 export const getSystemReportUrl = () => {
 

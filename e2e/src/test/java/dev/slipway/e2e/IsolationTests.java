@@ -123,6 +123,8 @@ class IsolationTests {
         attempts.add(alice.api().get("/api/catalog/products"));
         attempts.add(alice.api().get("/api/order/orders"));
         attempts.add(alice.api().get("/api/auth/system"));
+        attempts.add(alice.api().get("/api/auth/events"));
+        attempts.add(alice.api().get("/api/auth/mailbox"));
         for (var service : List.of("todo", "catalog", "order")) {
             attempts.add(alice.api().get("/api/" + service + "/dead-letters"));
             attempts.add(alice.api().get("/api/" + service + "/dead-letters/1"));

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param machineClientSecret what the client {@code machine} proves itself with
  * @param accessTokenLifetime of access and ID tokens alike
  * @param refreshTokenLifetime counted from the sign-in; a rotated token never outlives the first
+ * @param resetLifetime how long the link works that is mailed to who forgot the password
  * @param repeatWindow how long a repeat of the last rotated refresh token is answered as before
  */
 @ConfigurationProperties("slipway.auth")
@@ -23,6 +24,7 @@ public record AuthSettings(
         @DefaultValue("") String machineClientSecret,
         @DefaultValue("5m") Duration accessTokenLifetime,
         @DefaultValue("12h") Duration refreshTokenLifetime,
+        @DefaultValue("30m") Duration resetLifetime,
         @DefaultValue("10s") Duration repeatWindow,
         @DefaultValue Keys keys) {
 

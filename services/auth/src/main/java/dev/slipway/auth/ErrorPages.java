@@ -104,8 +104,13 @@ class ErrorPages implements ErrorController, HandlerExceptionResolver {
     /** Which status the words are of: {@code messages.properties} has some for what happens here, the rest shares them. */
     private static int worded(HttpStatus status) {
         return switch (status) {
-            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, SERVICE_UNAVAILABLE ->
-                status.value();
+            case UNAUTHORIZED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    CONFLICT,
+                    TOO_MANY_REQUESTS,
+                    SERVICE_UNAVAILABLE -> status.value();
             default -> status.is4xxClientError() ? 400 : 500;
         };
     }

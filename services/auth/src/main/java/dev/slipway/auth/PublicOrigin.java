@@ -37,7 +37,7 @@ public record PublicOrigin(
         return secure() ? 443 : 80;
     }
 
-    String at(String path) {
+    public String at(String path) {
         return publicUrl + path;
     }
 }

@@ -6,14 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whatever address a request came by, browsers are sent back to the public one. So no forwarded header has to be
- * believed, and an edge that ends TLS needs no setting here.
+ * Whatever address a request came by, browsers are sent back to the public one. So of the forwarded headers only one is
+ * believed, {@code X-Forwarded-For}: the gateway, the only public door, writes it anew. An edge that ends TLS needs no
+ * setting here.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,6 +34,8 @@ class PublicOriginFilter extends OncePerRequestFilter {
     }
 
     private static class AsSeenFromOutside extends HttpServletRequestWrapper {
+
+        private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
         private final PublicOrigin origin;
 
@@ -58,6 +62,12 @@ class PublicOriginFilter extends OncePerRequestFilter {
         @Override
         public int getServerPort() {
             return origin.port();
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            var told = getHeader("X-Forwarded-For");
+            return told != null && ADDRESS.matcher(told).matches() ? told : super.getRemoteAddr();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.slipway.auth;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.slipway.defaults.ApiSecurity;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -75,18 +78,26 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiSecurity common) {
-        return common.apply(http.securityMatcher("/api/profile", "/api/users/**", "/api/auth/system"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/users/**", "/api/auth/system")
-                        .hasRole("ADMIN")
+        return common.apply(http.securityMatcher("/api/profile", "/api/users/**", "/api/auth/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/profile", "/api/auth/sessions/**")
+                        .hasRole("CUSTOMER")
                         .anyRequest()
-                        .hasRole("CUSTOMER"))
+                        .hasRole("ADMIN"))
                 .build();
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignOut signOut) {
+    SecurityFilterChain pages(HttpSecurity http, SignOut signOut, FormGuard guard) {
+        http.addFilterBefore(judging(guard), UsernamePasswordAuthenticationFilter.class);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/login", "/register", "/account/assets/**", "/error", "/v3/api-docs", "/v3/api-docs.yaml")
+                        "/login",
+                        "/register",
+                        "/account/password/forgotten",
+                        "/account/password/reset",
+                        "/account/assets/**",
+                        "/error",
+                        "/v3/api-docs",
+                        "/v3/api-docs.yaml")
                 .permitAll()
                 .requestMatchers("/account/**")
                 .authenticated()
@@ -114,6 +125,20 @@ class SecurityConfiguration {
                 }));
         http.headers(SecurityConfiguration::browserHeaders);
         return http.build();
+    }
+
+    /** After the check for forged forms, which nobody is to blame for, and before any form is read. */
+    private static Filter judging(FormGuard guard) {
+        return (request, response, chain) -> {
+            var wait = guard.refuse((HttpServletRequest) request);
+            if (wait.isEmpty()) {
+                chain.doFilter(request, response);
+                return;
+            }
+            var refused = (HttpServletResponse) response;
+            refused.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
+            refused.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        };
     }
 
     private static void refuse(

@@ -54,7 +54,8 @@ class LanguagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account", "layout", "login", "person", "problem", "register"})
+    @ValueSource(
+            strings = {"account", "forgotten", "layout", "login", "person", "problem", "register", "reset", "sessions"})
     void haveAKeyForEveryTextOfATemplate(String name) {
         var template = read(new ClassPathResource("templates/" + name + ".html"));
         var written = TAG.matcher(INLINE.matcher(template).replaceAll("")).replaceAll("");
@@ -70,7 +71,15 @@ class LanguagesTests {
         assertThat(new PathMatchingResourcePatternResolver().getResources("classpath:templates/*"))
                 .extracting(Resource::getFilename)
                 .containsExactlyInAnyOrder(
-                        "account.html", "layout.html", "login.html", "person.html", "problem.html", "register.html");
+                        "account.html",
+                        "forgotten.html",
+                        "layout.html",
+                        "login.html",
+                        "person.html",
+                        "problem.html",
+                        "register.html",
+                        "reset.html",
+                        "sessions.html");
     }
 
     @ParameterizedTest

@@ -34,6 +34,8 @@ class LogsTests {
         oidc.token("gateway", "not-the-secret-at-all", Map.of("grant_type", "refresh_token", "refresh_token", "x"));
         browser.submit(
                 "/account", "/account/password", Map.of("current", Oidc.PASSWORD, "wanted", "seven loud red trains"));
+        browser.submit("/account/password/forgotten", Map.of("email", name + "@example.org"));
+        browser.get("/account/password/reset?token=a-token-that-somebody-mailed");
         browser.get("/connect/logout?id_token_hint=" + third.id());
 
         assertThat(output)
@@ -47,6 +49,8 @@ class LogsTests {
                         AuthTest.KEY_SECRET,
                         AuthTest.GATEWAY_SECRET,
                         AuthTest.MACHINE_SECRET,
+                        "a-token-that-somebody-mailed",
+                        name + "@example.org",
                         code,
                         first.access(),
                         first.refresh(),

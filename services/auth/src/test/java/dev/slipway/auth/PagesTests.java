@@ -40,7 +40,17 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/login?error", "/register", "/account", "/account/nothing"})
+    @ValueSource(
+            strings = {
+                "/login",
+                "/login?error",
+                "/register",
+                "/account",
+                "/account/sessions",
+                "/account/password/forgotten",
+                "/account/password/reset?token=none",
+                "/account/nothing"
+            })
     void keepsToTheContentPolicy(String path) {
         assertThat(page(path))
                 .doesNotContain("<script", "<style", " style=", "javascript:")
@@ -56,7 +66,16 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/register", "/account", "/account/nothing"})
+    @ValueSource(
+            strings = {
+                "/login",
+                "/register",
+                "/account",
+                "/account/sessions",
+                "/account/password/forgotten",
+                "/account/password/reset?token=none",
+                "/account/nothing"
+            })
     void hasALanguageATitleOneHeadingAndFitsAPhone(String path) {
         assertThat(page(path))
                 .startsWith("<!DOCTYPE html>") // without it browsers imitate those of the nineties
@@ -65,7 +84,7 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/register", "/account"})
+    @ValueSource(strings = {"/login", "/register", "/account", "/account/password/forgotten"})
     void namesEveryFieldAndPointsOnlyAtWhatIsThere(String path) {
         var html = page(path);
         var inputs = INPUT.matcher(html).results().map(it -> it.group()).toList();
@@ -88,9 +107,14 @@ class PagesTests {
         "/login?expired, 1",
         "/login?registered, 1",
         "/login?signed-out, 1",
+        "/login?reset, 1",
         "/register, 0",
         "/account, 0",
         "/account?saved, 1",
+        "/account/sessions, 0",
+        "/account/sessions?ended, 1",
+        "/account/password/forgotten, 0",
+        "/account/password/forgotten?sent, 1",
         "/account?password-changed, 1"
     })
     void saysOnlyWhatHasHappened(String path, int notes) {

@@ -93,6 +93,13 @@ class ProductionTests {
         assertThat(register("alice@latest.org").statusCode()).isEqualTo(302);
     }
 
+    @Test
+    void offersNoLinkByMailWhereNoMailServerIsConfigured() {
+        assertThat(new Browser(port).get("/account/password/forgotten").body())
+                .contains("No mail can be sent from here.")
+                .doesNotContain("<form");
+    }
+
     /** By hand, since a browser sends the cookie over TLS only. */
     private HttpResponse<String> register(String email) {
         var browser = new Browser(port);

@@ -21,6 +21,7 @@ class SettingsTests {
                 machine,
                 Duration.ofMinutes(5),
                 Duration.ofHours(12),
+                Duration.ofMinutes(30),
                 Duration.ofSeconds(10),
                 new AuthSettings.Keys(Duration.ofMinutes(10)));
     }

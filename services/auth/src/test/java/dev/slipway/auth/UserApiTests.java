@@ -1,11 +1,12 @@
 package dev.slipway.auth;
 
+import static dev.slipway.auth.Answers.json;
+import static dev.slipway.auth.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @AuthTest
 class UserApiTests {
@@ -39,42 +39,10 @@ class UserApiTests {
 
     private Person admin;
 
-    /** Somebody with a browser of their own, and what they got when they signed in. */
-    private record Person(Browser browser, Oidc oidc, Oidc.Tokens tokens) {
-
-        String id() {
-            return claim("sub");
-        }
-
-        String name() {
-            return claim("preferred_username");
-        }
-
-        List<String> roles() {
-            try {
-                return tokens.accessJwt().getJWTClaimsSet().getStringListClaim("roles");
-            } catch (ParseException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private String claim(String name) {
-            try {
-                return tokens.accessJwt().getJWTClaimsSet().getStringClaim(name);
-            } catch (ParseException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        Person afresh() {
-            return new Person(browser, oidc, oidc.fresh());
-        }
-    }
-
     @BeforeEach
     void hasOneAdmin() {
         jdbc.sql("delete from user_role where role = 'ADMIN'").update();
-        admin = admin();
+        admin = Person.admin(port, jdbc);
     }
 
     @Test
@@ -83,28 +51,26 @@ class UserApiTests {
         for (var name : List.of("c-" + common, "a-" + common, "B-" + common)) {
             new Browser(port).register(name, "Ann " + name, "ann-" + common + "@example.org", Oidc.PASSWORD);
         }
-        var first = json(get(admin, "/api/users?size=2&query=" + common));
+        var first = json(admin.get("/api/users?size=2&query=" + common));
         assertThat(names(first)).containsExactly("a-" + common, "B-" + common);
-        var rest = json(get(
-                admin,
-                "/api/users?size=2&query=" + common + "&after="
-                        + first.path("next").asString()));
+        var rest = json(admin.get("/api/users?size=2&query=" + common + "&after="
+                + first.path("next").asString()));
         assertThat(names(rest)).containsExactly("c-" + common);
         assertThat(rest.path("next").isNull()).isTrue();
 
         for (var words : List.of("A-" + common.toUpperCase(Locale.ROOT), "ann%20a-" + common)) {
-            assertThat(names(json(get(admin, "/api/users?query=" + words))))
+            assertThat(names(json(admin.get("/api/users?query=" + words))))
                     .as(words)
                     .containsExactly("a-" + common);
         }
-        assertThat(names(json(get(admin, "/api/users?query=ann-" + common + "@"))))
+        assertThat(names(json(admin.get("/api/users?query=ann-" + common + "@"))))
                 .hasSize(3);
-        assertThat(names(json(get(admin, "/api/users?query=%25")))).isEmpty();
+        assertThat(names(json(admin.get("/api/users?query=%25")))).isEmpty();
     }
 
     @Test
     void showsOneUser() {
-        var answer = get(admin, "/api/users/" + admin.id());
+        var answer = admin.get("/api/users/" + admin.id());
         var user = json(answer);
         assertThat(user.propertyNames())
                 .containsExactlyInAnyOrder(
@@ -113,7 +79,7 @@ class UserApiTests {
         assertThat(user.path("enabled").asBoolean()).isTrue();
         assertThat(answer.headers().firstValue("ETag"))
                 .hasValue("\"%d\"".formatted(user.path("version").asLong()));
-        var listed = json(get(admin, "/api/users?query=" + admin.name()))
+        var listed = json(admin.get("/api/users?query=" + admin.name()))
                 .path("items")
                 .get(0);
         assertThat(listed).isEqualTo(user);
@@ -121,7 +87,7 @@ class UserApiTests {
 
     @Test
     void endsEverythingOfAUserWhoIsDisabledAndLetsThemInAgainLater() {
-        var user = person();
+        var user = Person.customer(port);
         var answer = put(admin, user.id(), "*", DISABLED);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -139,7 +105,7 @@ class UserApiTests {
 
     @Test
     void givesNoTokenToAUserWhoWasDisabledInTheMiddleOfTheirSignIn() {
-        var user = person();
+        var user = Person.customer(port);
         jdbc.sql("update users set enabled = false where id = ?::uuid")
                 .param(user.id())
                 .update();
@@ -155,20 +121,20 @@ class UserApiTests {
 
     @Test
     void endsEverythingOfAUserWhoseRoleChanges() {
-        var user = person();
+        var user = Person.customer(port);
         assertThat(put(admin, user.id(), "*", ADMIN).statusCode()).isEqualTo(200);
 
         assertThat(user.oidc().refresh(user.tokens().refresh()).error()).isEqualTo("invalid_grant");
         user.browser().signIn(user.name(), Oidc.PASSWORD);
         var promoted = user.afresh();
         assertThat(promoted.roles()).containsExactly("customer", "admin");
-        assertThat(get(promoted, "/api/users").statusCode()).isEqualTo(200);
+        assertThat(promoted.get("/api/users").statusCode()).isEqualTo(200);
     }
 
     @Test
     void leavesAUserAloneWhoStaysWhatTheyWere() {
-        var user = person();
-        var before = get(admin, "/api/users/" + user.id());
+        var user = Person.customer(port);
+        var before = admin.get("/api/users/" + user.id());
         var after = put(admin, user.id(), "*", CUSTOMER);
         assertThat(json(after)).isEqualTo(json(before));
         assertThat(user.oidc().refresh(user.tokens().refresh()).response().statusCode())
@@ -177,8 +143,8 @@ class UserApiTests {
 
     @Test
     void demandsTheVersionThatWasRead() {
-        var user = person();
-        var read = get(admin, "/api/users/" + user.id())
+        var user = Person.customer(port);
+        var read = admin.get("/api/users/" + user.id())
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
@@ -189,7 +155,7 @@ class UserApiTests {
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(read));
         problem(put(admin, user.id(), read, CUSTOMER), 412, "version-outdated");
-        assertThat(json(get(admin, "/api/users/" + user.id())).path("roles")).hasSize(2);
+        assertThat(json(admin.get("/api/users/" + user.id())).path("roles")).hasSize(2);
     }
 
     @Test
@@ -197,15 +163,15 @@ class UserApiTests {
         for (var wish : List.of(CUSTOMER, DISABLED, ADMIN.replace("true", "false"))) {
             problem(put(admin, admin.id(), "*", wish), 409, "last-admin");
         }
-        admin();
+        Person.admin(port, jdbc);
         problem(put(admin, admin.id(), "*", CUSTOMER), 409, "own-access");
         assertThat(put(admin, admin.id(), "*", ADMIN).statusCode()).isEqualTo(200);
     }
 
     @Test
     void takesNoOrdersFromWhoIsNoAdminAnyMore() {
-        var former = admin();
-        var user = person();
+        var former = Person.admin(port, jdbc);
+        var user = Person.customer(port);
         assertThat(put(admin, former.id(), "*", CUSTOMER).statusCode()).isEqualTo(200);
         problem(put(former, former.id(), "*", ADMIN), 403, "forbidden");
         problem(put(former, user.id(), "*", DISABLED), 403, "forbidden");
@@ -213,7 +179,7 @@ class UserApiTests {
 
     @Test
     void keepsAnAdminWhenTwoTakeTheRoleFromEachOtherAtOnce() throws Exception {
-        var other = admin();
+        var other = Person.admin(port, jdbc);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> one = () -> put(admin, other.id(), "*", CUSTOMER).statusCode();
             Callable<Integer> two = () -> put(other, admin.id(), "*", CUSTOMER).statusCode();
@@ -240,7 +206,7 @@ class UserApiTests {
                 "'{\"roles\": [\"customer\"]}'                              | enabled  | is missing",
             })
     void saysWhichValueIsWrong(String body, String field, String sentence) {
-        var problem = problem(put(admin, person().id(), "*", body), 400, "invalid");
+        var problem = problem(put(admin, Person.customer(port).id(), "*", body), 400, "invalid");
         assertThat(problem.path("errors")).hasSize(1);
         assertThat(problem.path("errors").get(0).path("field").asString()).isEqualTo(field);
         assertThat(problem.path("errors").get(0).path("message").asString()).isEqualTo(sentence);
@@ -248,19 +214,19 @@ class UserApiTests {
 
     @Test
     void answersEverythingItCannotDoWithAProblem() {
-        problem(get(admin, "/api/users/" + UUID.randomUUID()), 404, "user-not-found");
+        problem(admin.get("/api/users/" + UUID.randomUUID()), 404, "user-not-found");
         problem(put(admin, UUID.randomUUID().toString(), "*", CUSTOMER), 404, "user-not-found");
-        problem(get(admin, "/api/users?size=0"), 400, "invalid");
-        problem(get(admin, "/api/users?after=nonsense"), 400, "bad-cursor");
-        assertThat(get(admin, "/api/users/1").statusCode()).isEqualTo(400);
+        problem(admin.get("/api/users?size=0"), 400, "invalid");
+        problem(admin.get("/api/users?after=nonsense"), 400, "bad-cursor");
+        assertThat(admin.get("/api/users/1").statusCode()).isEqualTo(400);
     }
 
     @Test
     void isForAdministratorsAlone() {
-        var customer = person();
+        var customer = Person.customer(port);
         for (var path : List.of("/api/users", "/api/users/" + customer.id())) {
             problem(admin.browser().get(path), 401, "unauthorized");
-            problem(get(customer, path), 403, "forbidden");
+            problem(customer.get(path), 403, "forbidden");
             var machine =
                     admin.oidc().token("machine", AuthTest.MACHINE_SECRET, Map.of("grant_type", "client_credentials"));
             problem(
@@ -272,34 +238,11 @@ class UserApiTests {
         problem(put(customer, customer.id(), "*", ADMIN), 403, "forbidden");
     }
 
-    private Person person() {
-        var browser = new Browser(port);
-        var oidc = new Oidc(browser);
-        return new Person(browser, oidc, oidc.signedIn());
-    }
-
-    private Person admin() {
-        var person = person();
-        jdbc.sql("insert into user_role (user_id, role) values (?::uuid, 'ADMIN')")
-                .param(person.id())
-                .update();
-        return person.afresh();
-    }
-
-    private HttpResponse<String> get(Person caller, String path) {
-        return send(authorized(caller, path).GET());
-    }
-
     private HttpResponse<String> put(Person caller, String id, @Nullable String ifMatch, String body) {
-        var request = authorized(caller, "/api/users/" + id)
+        var request = caller.authorized("/api/users/" + id)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body));
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
-    }
-
-    private static HttpRequest.Builder authorized(Person caller, String path) {
-        return HttpRequest.newBuilder(caller.browser().here(path))
-                .header("Authorization", "Bearer " + caller.tokens().access());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -311,18 +254,5 @@ class UserApiTests {
                 .valueStream()
                 .map(user -> user.path("name").asString())
                 .toList();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private static JsonNode problem(HttpResponse<String> answer, int status, String name) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        var problem = json(answer);
-        assertThat(problem.path("type").asString()).isEqualTo("urn:slipway:problem:" + name);
-        assertThat(problem.path("traceId").asString()).isNotEmpty();
-        assertThat(problem.path("detail").asString()).endsWith(".").doesNotContain("Exception", "springframework");
-        return problem;
     }
 }

@@ -3,10 +3,12 @@ package dev.slipway.auth.grant;
 import dev.slipway.auth.AccessChanged;
 import dev.slipway.auth.Digests;
 import dev.slipway.auth.PasswordChanged;
+import dev.slipway.auth.SessionEnded;
 import dev.slipway.auth.SignedOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,13 @@ class Families {
                 .param("session", gone.session() == null ? null : Digests.sha256(gone.session()))
                 .param("idToken", gone.idToken() == null ? null : Digests.sha256(gone.idToken()))
                 .update();
+    }
+
+    @EventListener
+    void revokeAll(SessionEnded ended) {
+        jdbc.sql("""
+                update grant_family set revoked_at = clock_timestamp(), answer = null
+                where session = :session and revoked_at is null""").param("session", HexFormat.of().parseHex(ended.session())).update();
     }
 
     void keep(UUID family, Kind kind, String token, @Nullable Instant issuedAt, Instant expiresAt) {

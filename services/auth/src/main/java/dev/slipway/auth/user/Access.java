@@ -50,7 +50,7 @@ class Access {
             if (!user.changeAccess(roles, enabled)) {
                 return user;
             }
-            events.publishEvent(new AccessChanged(id));
+            events.publishEvent(new AccessChanged(id, caller, described(user)));
             return repository.saveAndFlush(user);
         }));
     }
@@ -60,6 +60,11 @@ class Access {
         if (users.find(caller).filter(User::isAdmin).isEmpty()) {
             throw new AccessDeniedException("no administrator any more");
         }
+    }
+
+    private static String described(User user) {
+        var roles = String.join(", ", user.roleClaims());
+        return user.enabled() ? roles : roles + "; disabled";
     }
 
     private boolean othersCanAdminister(UUID id) {

@@ -1,9 +1,8 @@
 package dev.slipway.auth.user;
 
+import dev.slipway.auth.NameKey;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,23 +24,18 @@ record SignInName(String value) {
             Set.of(UnicodeScript.HAN, UnicodeScript.HANGUL));
 
     SignInName {
-        value = normal(value);
+        value = NameKey.normal(value);
         if (!isAllowed(value)) {
             throw new UserException.UnusableName();
         }
     }
 
     static boolean possible(String text) {
-        return isAllowed(normal(text));
+        return isAllowed(NameKey.normal(text));
     }
 
-    /** By which it is unique and found: upper case first, since some letters meet only there. */
     String key() {
-        return normal(value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
-    }
-
-    private static String normal(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
+        return NameKey.of(value);
     }
 
     private static boolean isAllowed(String name) {

@@ -38,6 +38,12 @@ sealed class UserException extends RuntimeException {
         }
     }
 
+    static final class LinkOver extends UserException {
+        LinkOver() {
+            super("reset.over");
+        }
+    }
+
     static final class UnusableEmail extends UserException {
         UnusableEmail() {
             super("person.email.unusable");

@@ -108,24 +108,33 @@ class Users {
         if (!encoder.matches(current, user.password())) {
             throw new UserException.WrongPassword();
         }
+        replacePassword(user, wanted, new PasswordChanged(id, false), () -> {});
+    }
+
+    /** Whoever shows what lets them do so needs no current password; it is spent in the same transaction. */
+    void resetPassword(UUID id, String wanted, Runnable spend) {
+        replacePassword(get(id), wanted, new PasswordChanged(id, true), spend);
+    }
+
+    private void replacePassword(User user, String wanted, PasswordChanged change, Runnable spend) {
         refuseBad(wanted, user.name(), user.displayName(), localPart(Objects.requireNonNullElse(user.email(), "")));
-        store(id, encode(wanted), true);
+        var encoded = encode(wanted);
+        transaction.executeWithoutResult(status -> {
+            spend.run();
+            store(user.id(), encoded);
+            events.publishEvent(change);
+        });
     }
 
     /** The same password, hashed anew because the algorithm became better. */
     void rehash(UUID id, String encoded) {
-        store(id, encoded, false);
+        transaction.executeWithoutResult(status -> store(id, encoded));
     }
 
-    private void store(UUID id, String encoded, boolean changed) {
-        transaction.executeWithoutResult(status -> {
-            var user = get(id);
-            user.changePassword(encoded);
-            repository.saveAndFlush(user);
-            if (changed) {
-                events.publishEvent(new PasswordChanged(id));
-            }
-        });
+    private void store(UUID id, String encoded) {
+        var user = get(id);
+        user.changePassword(encoded);
+        repository.saveAndFlush(user);
     }
 
     private void insert(User user) {

@@ -1,4 +1,4 @@
-package dev.slipway.auth.user;
+package dev.slipway.auth.session;
 
 import dev.slipway.auth.AccessChanged;
 import dev.slipway.auth.PasswordChanged;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.audit;
+
+import org.jspecify.annotations.NullMarked;

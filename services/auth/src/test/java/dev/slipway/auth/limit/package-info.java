@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.limit;
+
+import org.jspecify.annotations.NullMarked;

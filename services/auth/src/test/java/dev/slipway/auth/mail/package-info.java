@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.mail;
+
+import org.jspecify.annotations.NullMarked;

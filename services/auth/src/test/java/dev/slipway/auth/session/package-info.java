@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.auth.session;
+
+import org.jspecify.annotations.NullMarked;
