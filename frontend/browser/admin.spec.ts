@@ -1,4 +1,4 @@
-import { administrator, expect, signedIn, signIn, test } from './test';
+import { administrator, expect, signedIn, signIn, stands, test } from './test';
 
 test('an administrator adds a product, fills its stock, withdraws it and offers it again', async ({
   page,
@@ -44,6 +44,33 @@ test('an administrator adds a product, fills its stock, withdraws it and offers 
 
   await page.getByRole('button', { name: 'Withdraw from sale' }).click();
   await expect(page.getByText(`A thing ${sku} is withdrawn.`)).toBeVisible();
+});
+
+test('an administrator finds an order by its number, follows it, and sees when its buyer signed in', async ({
+  page,
+  browser,
+}) => {
+  const customer = await (await browser.newContext()).newPage();
+  const { name } = await signedIn(customer, '/products/BOOK-STARS');
+  await customer.getByRole('button', { name: 'Add to the cart' }).click();
+  await customer.goto('/checkout');
+  await customer.getByRole('button', { name: 'Place the order' }).click();
+  await expect(stands(customer, 'Everything is reserved and paid for.')).toBeVisible();
+  const order = await customer.getByRole('heading', { level: 1 }).innerText();
+  await customer.context().close();
+
+  await signIn(page, administrator());
+  await page.goto('/admin/orders');
+  await page.getByRole('searchbox', { name: 'Search by the number of an order' }).fill(order.replace(/\D/g, ''));
+  await expect(page.getByRole('button', { name: `Only orders of ${name}` })).toBeVisible();
+  await page.getByRole('link', { name: order, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The journey of ${order.toLowerCase()}`);
+  await expect(page.getByText('What was set aside is sold.')).toBeVisible();
+
+  await page.goto('/admin/security?kind=signed-in');
+  await page.getByRole('searchbox', { name: 'To whom' }).fill(name);
+  await page.getByRole('button', { name: `Browser Test ${name}` }).click();
+  await expect(page.getByText(`${name} signed in.`)).toHaveCount(1);
 });
 
 test('what is for administrators says so to everybody else', async ({ page }) => {

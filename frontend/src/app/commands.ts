@@ -2,6 +2,7 @@ import {
   Activity,
   BookOpen,
   CircleUserRound,
+  Inbox,
   Keyboard,
   Languages,
   ListTodo,
@@ -13,6 +14,7 @@ import {
   ReceiptText,
   Search,
   Settings,
+  ShieldCheck,
   ShoppingCart,
   Store,
   SunMoon,
@@ -45,7 +47,10 @@ const icons = {
   profile: CircleUserRound,
   products: Package,
   newProduct: PackagePlus,
+  allOrders: ReceiptText,
   users: UsersRound,
+  security: ShieldCheck,
+  mailbox: Inbox,
   deadLetters: MailWarning,
 };
 

@@ -16,7 +16,10 @@ const admin = { to: '/admin', name: 'admin', service: undefined, key: undefined 
 const offices = [
   { to: '/admin/products', name: 'products', service: 'catalog' },
   { to: '/admin/products/new', name: 'newProduct', service: 'catalog' },
+  { to: '/admin/orders', name: 'allOrders', service: 'order' },
   { to: '/admin/users', name: 'users', service: 'auth' },
+  { to: '/admin/security', name: 'security', service: 'auth' },
+  { to: '/admin/mailbox', name: 'mailbox', service: 'auth' },
   { to: '/admin/dead-letters', name: 'deadLetters', service: undefined },
 ] as const;
 

@@ -108,12 +108,35 @@ export const routes: RouteObject[] = [
                 ],
               },
               {
-                path: 'users',
-                element: <Needs service="auth" />,
+                path: 'orders',
+                element: <Needs service="order" />,
                 children: [
                   {
                     index: true,
+                    lazy: async () => ({ Component: (await import('../features/admin/orders-page')).OrdersPage }),
+                  },
+                  {
+                    path: ':id',
+                    lazy: async () => ({
+                      Component: (await import('../features/admin/order-journey-page')).OrderJourneyPage,
+                    }),
+                  },
+                ],
+              },
+              {
+                element: <Needs service="auth" />,
+                children: [
+                  {
+                    path: 'users',
                     lazy: async () => ({ Component: (await import('../features/admin/users-page')).UsersPage }),
+                  },
+                  {
+                    path: 'security',
+                    lazy: async () => ({ Component: (await import('../features/admin/security-page')).SecurityPage }),
+                  },
+                  {
+                    path: 'mailbox',
+                    lazy: async () => ({ Component: (await import('../features/admin/mailbox-page')).MailboxPage }),
                   },
                 ],
               },

@@ -1,5 +1,17 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { changeAccess, listUsers, type AccessRequest, type UserResponse } from '../../api/auth';
+import {
+  changeAccess,
+  listMail,
+  listSecurityEvents,
+  ListSecurityEventsKind,
+  listUsers,
+  readUser,
+  type AccessRequest,
+  type Letter,
+  type ListSecurityEventsParams,
+  type SecurityEvent,
+  type UserResponse,
+} from '../../api/auth';
 import * as catalog from '../../api/catalog';
 import * as order from '../../api/order';
 import * as todo from '../../api/todo';
@@ -11,7 +23,12 @@ export type LedgerEntry = catalog.LedgerEntry;
 export type Adjustment = catalog.AdjustmentRequest & { sku: string };
 export type DeadLetter = order.DeadLetter;
 export type LetterDetail = order.DeadLetterDetail;
+export type OrderSummary = order.OrderSummary;
+export type OrderFilter = Omit<order.SearchOrdersParams, 'after' | 'size'>;
+export type EventFilter = Omit<ListSecurityEventsParams, 'after' | 'size'>;
+export type Mail = Letter;
 export type User = UserResponse;
+export type { SecurityEvent };
 export { addProduct } from '../../api/catalog';
 
 export const offerings = ['offered', 'withdrawn', 'all'] as const;
@@ -60,7 +77,40 @@ export const userQueries = {
       initialPageParam: '',
       getNextPageParam: (found) => found.next ?? undefined,
     }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ['user', id],
+      queryFn: ({ signal }) => readUser(id, { signal }),
+      staleTime: 60_000,
+    }),
 };
+
+/** Everybody's, the newest first. */
+export const ordersQuery = (filter: OrderFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'everybody', filter],
+    queryFn: ({ pageParam, signal }) => order.searchOrders({ ...page(pageParam), ...filter }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (found) => found.next ?? undefined,
+  });
+
+export const orderStatuses = Object.values(order.SearchOrdersStatus);
+export const eventKinds = Object.values(ListSecurityEventsKind);
+
+export const eventsQuery = (filter: EventFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['security-events', filter],
+    queryFn: ({ pageParam, signal }) => listSecurityEvents({ ...page(pageParam), ...filter }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (found) => found.next ?? undefined,
+  });
+
+export const mailQuery = infiniteQueryOptions({
+  queryKey: ['mail'],
+  queryFn: ({ pageParam, signal }) => listMail(page(pageParam), { signal }),
+  initialPageParam: '',
+  getNextPageParam: (found) => found.next ?? undefined,
+});
 
 export function setAccess({ id, version }: User, access: AccessRequest) {
   return changeAccess(id, access, ifMatch(version));
@@ -111,6 +161,14 @@ export const countQueries = {
   users: queryOptions({
     queryKey: ['users', 'count'],
     queryFn: async ({ signal }) => counted(await listUsers({ size: 100 }, { signal })),
+  }),
+  openOrders: queryOptions({
+    queryKey: ['orders', 'everybody', 'count'],
+    queryFn: async ({ signal }) => counted(await order.searchOrders({ status: 'PENDING', size: 100 }, { signal })),
+  }),
+  mail: queryOptions({
+    queryKey: ['mail', 'count'],
+    queryFn: async ({ signal }) => counted(await listMail({ size: 100 }, { signal })),
   }),
   deadLetters: (services: readonly LetterService[]) =>
     queryOptions({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Radio } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Badge } from '../../components/ui/badge';
@@ -16,7 +17,8 @@ import { Totals } from './totals';
 /** After the order has ended, the others still tell the rest: the last hops arrive within moments. */
 const REST = 1_500;
 
-export function JourneyPage() {
+/** `back`: where it was come from, if not from the order's own page. */
+export function JourneyPage({ back = <ToOrder /> }: { back?: ReactNode }) {
   const { t } = useTranslation('journey');
   const { id = '' } = useParams();
   const order = useLiveOrder(id);
@@ -29,14 +31,7 @@ export function JourneyPage() {
       {(known) => (
         <Page title={t('titleOf', { number: known.number })} lead={t('lead')}>
           <div className="flex flex-wrap items-center gap-3">
-            <Link
-              to=".."
-              relative="path"
-              className="no-print inline-flex min-h-9 items-center gap-1.5 font-semibold text-accent"
-            >
-              <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-              {t('toOrder')}
-            </Link>
+            {back}
             <StatusBadge status={known.status} />
             {order.live && (
               <Badge tone="accent">
@@ -57,6 +52,20 @@ export function JourneyPage() {
         </Page>
       )}
     </ThingPage>
+  );
+}
+
+function ToOrder() {
+  const { t } = useTranslation('journey');
+  return (
+    <Link
+      to=".."
+      relative="path"
+      className="no-print inline-flex min-h-9 items-center gap-1.5 font-semibold text-accent"
+    >
+      <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
+      {t('toOrder')}
+    </Link>
   );
 }
 

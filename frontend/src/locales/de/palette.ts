@@ -15,7 +15,10 @@ export const palette: Texts<typeof en> = {
   office: {
     products: 'Verwaltung: Produkte und Bestand',
     newProduct: 'Verwaltung: Produkt hinzufügen',
+    allOrders: 'Verwaltung: alle Bestellungen',
     users: 'Verwaltung: Benutzer',
+    security: 'Verwaltung: Sicherheit',
+    mailbox: 'Verwaltung: Postfach',
     deadLetters: 'Verwaltung: Unzustellbare',
   },
   api: 'API-Dokumentation',

@@ -12,7 +12,10 @@ export const palette = {
   office: {
     products: 'Admin: products and stock',
     newProduct: 'Admin: add a product',
+    allOrders: 'Admin: everybody’s orders',
     users: 'Admin: users',
+    security: 'Admin: security',
+    mailbox: 'Admin: mailbox',
     deadLetters: 'Admin: dead letters',
   },
   api: 'API documentation',
