@@ -10,11 +10,13 @@ interface DialogProps {
   description?: ReactNode;
   /** What takes the focus, if not the first thing that can. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What takes it afterwards, where what opened the dialog is gone by then; empty, it goes back. */
+  finalFocus?: RefObject<HTMLElement | null>;
   children?: ReactNode;
 }
 
 /** Takes the focus, holds it, gives it back. */
-export function Dialog({ open, onClose, title, description, initialFocus, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, initialFocus, finalFocus, children }: DialogProps) {
   const { t } = useTranslation();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -22,6 +24,7 @@ export function Dialog({ open, onClose, title, description, initialFocus, childr
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/50 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           {...(initialFocus && { initialFocus })}
+          {...(finalFocus && { finalFocus })}
           className="fixed inset-x-0 bottom-0 z-50 grid max-h-[92dvh] gap-4 overflow-y-auto rounded-t-2xl border border-edge bg-card p-6 shadow-raised transition-transform data-ending-style:translate-y-4 data-starting-style:translate-y-4 sm:inset-x-auto sm:start-1/2 sm:top-1/2 sm:bottom-auto sm:w-[min(34rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl rtl:sm:translate-x-1/2"
         >
           <div className="flex items-start justify-between gap-4">

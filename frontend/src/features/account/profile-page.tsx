@@ -8,6 +8,7 @@ import { ErrorState, Loading } from '../../components/ui/states';
 import { day } from '../../lib/format';
 import { profileQuery, type Profile } from './api';
 import { ProfileEditor } from './profile-editor';
+import { SignIns } from './sign-ins';
 
 export function ProfilePage() {
   const { t } = useTranslation('account');
@@ -24,7 +25,10 @@ function Contents() {
   if (!data) return <Loading />;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-      <ProfileEditor key={data.id} profile={data} />
+      <div className="grid min-w-0 gap-6">
+        <ProfileEditor key={data.id} profile={data} />
+        <SignIns />
+      </div>
       <div className="grid gap-6">
         <Facts profile={data} />
         <Password />

@@ -108,6 +108,9 @@ export const common: Texts<typeof en> = {
     'own-access': 'Niemand nimmt sich selbst die Rolle oder den Zugang. Bitte jemand anderen aus der Verwaltung darum.',
     'last-admin': 'Außer dir verwaltet hier niemand. Gib erst jemand anderem die Rolle.',
     'dead-letter-ended': 'Diese Nachricht hat schon jemand anders noch einmal zugestellt oder verworfen.',
+    'session-not-found': 'Diese Sitzung ist schon beendet.',
+    'too-many-tags':
+      'Eine Aufgabe kann 10 Schlagwörter haben, und eine von diesen hätte mehr. Nimm erst einige davon ab.',
     'concurrent-change':
       'Jemand anders hat es im selben Moment geändert. Sieh es dir noch einmal an und wiederhole es dann.',
     server: 'Bei uns ist etwas schiefgegangen. Versuch es gleich noch einmal.',

@@ -102,6 +102,8 @@ export const common = {
     'own-access': 'Nobody takes the role or the access from themselves. Ask another administrator to do it.',
     'last-admin': 'You are the last administrator. Make somebody else one first.',
     'dead-letter-ended': 'Somebody else replayed or discarded this message before.',
+    'session-not-found': 'This session has ended already.',
+    'too-many-tags': 'A task can have 10 tags, and one of these would have more. Take some off first.',
     'concurrent-change': 'Somebody else changed it at the same moment. Look at it again, then repeat.',
     server: 'Something went wrong on our side. Try again in a moment.',
     other: 'That did not work. Try again.',
