@@ -21,7 +21,12 @@ const administration = [
   '/admin/products/new',
   '/admin/products/MUG-BLUE',
   '/admin/products/MUG-BLUE/stock',
+  '/admin/orders',
+  '/admin/orders?q=none',
   '/admin/users',
+  '/admin/security',
+  '/admin/security?kind=access-changed',
+  '/admin/mailbox',
   '/admin/dead-letters',
   '/system',
 ];
@@ -58,6 +63,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: 'Cancel this order' }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
         await check(page, 'the dialog');
+        await page.goto('/todos');
+        await page.getByRole('button', { name: 'Select', exact: true }).click();
+        await page.getByRole('checkbox', { name: 'Select Receive order' }).check();
+        await check(page, 'the selection');
+        await page.getByRole('button', { name: 'Tag', exact: true }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await check(page, 'the dialog of tags');
       });
     });
   }

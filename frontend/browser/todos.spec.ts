@@ -62,6 +62,23 @@ test('a task is dragged to another place, before the ones just added have settle
   await expect(titles(page)).toHaveText(['Stamps', 'Bread', 'Milk']);
 });
 
+test('many tasks are selected by keys alone, deleted together and brought back', async ({ page }) => {
+  await listOf(page, 'Bread', 'Milk', 'Stamps');
+  await allSent(page);
+  await page.getByRole('button', { name: 'Select', exact: true }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Select Bread' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Select Stamps' }).press('Space');
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'All' }).check();
+  await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+  await expect(page.getByText('3 tasks are deleted.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await allSent(page);
+  await page.getByRole('button', { name: 'Stop selecting' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Select', exact: true })).toBeFocused();
+  await expect(titles(page)).toHaveText(['Bread', 'Milk', 'Stamps']);
+});
+
 test.describe('without a network', () => {
   test.use({ expected: /Failed to load resource|net::ERR/ });
 

@@ -2,17 +2,22 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   addList,
   addTask,
+  completeTasks,
   findTasks,
   listLists,
   listTasks,
   moveTask,
+  moveTasks,
   readTask,
   removeList,
   removeTask,
+  removeTasks,
   renameList,
+  reopenTasks,
   replaceTask,
   restoreList,
   restoreTask,
+  tagTasks,
   type TaskResponse,
   type TodoListResponse,
 } from '../../api/todo';
@@ -89,4 +94,19 @@ export const tasks = {
   remove: (task: Task) => removeTask(task.id, unchanged(task)),
   restore: (task: Task) => restoreTask(task.id),
   move: (task: Task, after: string | null) => moveTask(task.id, { after }, unchanged(task)),
+};
+
+const whatever = (chosen: Task[]) => chosen.map(({ id }) => ({ id }));
+const asSeen = (chosen: Task[]) => chosen.map(({ id, version }) => ({ id, version }));
+
+/** As many as one request may name. */
+export const MOST_AT_ONCE = 100;
+
+/** All of them or none. Only a deletion could take away what somebody else has written meanwhile, so it names what was seen. */
+export const manyTasks = {
+  complete: (chosen: Task[]) => completeTasks({ tasks: whatever(chosen) }),
+  reopen: (chosen: Task[]) => reopenTasks({ tasks: whatever(chosen) }),
+  move: (chosen: Task[], list: string) => moveTasks({ list, tasks: whatever(chosen) }),
+  tag: (chosen: Task[], add: string[], remove: string[]) => tagTasks({ add, remove, tasks: whatever(chosen) }),
+  remove: (chosen: Task[]) => removeTasks({ tasks: asSeen(chosen) }),
 };

@@ -46,6 +46,11 @@ export const edits = {
     });
   },
 
+  /** Brings back what the service has deleted, with its order, its place and its address. */
+  restore(task: Task) {
+    make({ kind: 'restore', id: crypto.randomUUID(), task });
+  },
+
   /** Both versions were looked at; what was chosen replaces theirs. */
   resolve({ theirs, ...decided }: Conflict, fields: Fields) {
     waiting.set({ ...decided, fields });
@@ -66,8 +71,8 @@ function takes(change: Change, seen: Task) {
   return change.kind === 'add';
 }
 
-/** What was not sent never happened; otherwise the service brings the task back, with its order, its place and its address. */
+/** What was not sent never happened; otherwise the service brings the task back. */
 function undo({ id, task }: Change) {
   if (waiting.all().some((it) => it.id === id && !it.sending)) waiting.drop(id);
-  else make({ kind: 'restore', id: crypto.randomUUID(), task: waiting.current(task) });
+  else edits.restore(waiting.current(task));
 }

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ListX } from 'lucide-react';
-import { useMemo } from 'react';
+import { ListChecks, ListX } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { ButtonLink } from '../../components/ui/button';
+import { Button, ButtonLink } from '../../components/ui/button';
 import { Choices } from '../../components/ui/choices';
 import { Select } from '../../components/ui/field';
 import { More } from '../../components/ui/more';
@@ -13,6 +13,7 @@ import { AddTask } from './add-task';
 import { filters, orders, taskQuery, type Filter, type Order, type TodoList } from './api';
 import { withChanges } from './change';
 import { ListHead } from './list-head';
+import { SelectableTasks } from './selectable-tasks';
 import { TaskRows } from './task-rows';
 import { useWaitingOn } from './waiting';
 import { WaitingNote } from './waiting-note';
@@ -25,11 +26,14 @@ export function ListPart({ id, list }: { id: string; list: TodoList | undefined 
   const sort = orders.find((it) => it === params.get('sort')) ?? 'position';
   const pages = useInfiniteQuery(taskQuery(id, filter, sort));
   const changes = useWaitingOn(id);
+  const [selecting, select] = useState(false);
+  const selector = useRef<HTMLButtonElement>(null);
   const tasks = useMemo(() => {
     // A task that is moved while its list is read may be on two pages.
     const read = new Map(pages.data?.pages.flatMap((page) => page.items).map((it) => [it.id, it]));
     return withChanges([...read.values()], changes, filter);
   }, [pages.data, changes, filter]);
+  const known = pages.data !== undefined || tasks.length > 0;
   /** What is as usual is not said in the address. */
   const look = (show: Filter, by: Order) =>
     setParams(
@@ -50,27 +54,51 @@ export function ListPart({ id, list }: { id: string; list: TodoList | undefined 
             text={(it) => t(`filter.${it}`)}
             onChoose={(next) => look(next, sort)}
           />
-          <Select
-            label={t('sort')}
-            labelHidden
-            value={sort}
-            onChange={(event) => look(filter, event.target.value as Order)}
-          >
-            {orders.map((it) => (
-              <option key={it} value={it}>
-                {t(`sorted.${it}`)}
-              </option>
-            ))}
-          </Select>
+          <div className="flex flex-wrap items-center gap-2">
+            <Select
+              label={t('sort')}
+              labelHidden
+              value={sort}
+              onChange={(event) => look(filter, event.target.value as Order)}
+            >
+              {orders.map((it) => (
+                <option key={it} value={it}>
+                  {t(`sorted.${it}`)}
+                </option>
+              ))}
+            </Select>
+            <Button
+              ref={selector}
+              kind={selecting ? 'primary' : 'secondary'}
+              aria-pressed={selecting}
+              onClick={() => select(!selecting)}
+            >
+              <ListChecks size={18} aria-hidden />
+              {t('select.begin')}
+            </Button>
+          </div>
         </div>
         <WaitingNote />
       </div>
       {pages.isLoadingError && <ErrorState error={pages.error} onRetry={() => pages.refetch()} />}
       {pages.isPending && <Loading />}
-      {(pages.data ?? tasks.length > 0) && (
+      {known && !selecting && (
         <TaskRows tasks={tasks} changes={changes} filter={filter} movable={sort === 'position'} />
       )}
-      <More pages={pages} />
+      {known && selecting && (
+        <SelectableTasks
+          tasks={tasks}
+          changes={changes}
+          filter={filter}
+          onEnd={() => {
+            select(false);
+            selector.current?.focus();
+          }}
+        >
+          <More pages={pages} />
+        </SelectableTasks>
+      )}
+      {!selecting && <More pages={pages} />}
     </section>
   );
 }

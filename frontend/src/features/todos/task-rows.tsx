@@ -1,11 +1,10 @@
-import { CircleCheckBig } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveRegion } from '../../components/ui/live-region';
-import { EmptyState } from '../../components/ui/states';
 import type { Filter, Task } from './api';
 import type { Change } from './change';
 import { edits } from './edits';
+import { NoTasks } from './no-tasks';
 import { TaskRow } from './task-row';
 import { useDrag } from './use-drag';
 import { keyOf } from './waiting';
@@ -20,7 +19,6 @@ interface TaskRowsProps {
 }
 
 export function TaskRows({ tasks, changes, filter, movable }: TaskRowsProps) {
-  const { t } = useTranslation('todos');
   const { said, move } = useMoving(tasks);
   const { list, drag, handle } = useDrag(move);
   const around = useFocusKept();
@@ -28,9 +26,7 @@ export function TaskRows({ tasks, changes, filter, movable }: TaskRowsProps) {
   return (
     <div ref={around} tabIndex={-1} className="outline-none">
       <LiveRegion>{said}</LiveRegion>
-      {tasks.length === 0 && (
-        <EmptyState icon={CircleCheckBig} title={t(`none.${filter}`)} text={t(`noneText.${filter}`)} />
-      )}
+      {tasks.length === 0 && <NoTasks filter={filter} />}
       <ul ref={list} className={tasks.length ? 'card divide-y divide-edge' : undefined}>
         {tasks.map((task, at) => (
           <TaskRow

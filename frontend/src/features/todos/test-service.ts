@@ -2,18 +2,48 @@ import { http, HttpResponse } from 'msw';
 import { problem, server } from '../../test/server';
 import type { Fields, Task, TodoList } from './api';
 
+/** The body of a change of many tasks. */
+interface Wanted {
+  tasks: { id: string; version?: number }[];
+  list?: string;
+  add?: string[];
+  remove?: string[];
+}
+
 /** The service as the app sees it: one person's lists, the order of their tasks, and a version for each. */
 export function todoService(...titles: string[]) {
   let lists: TodoList[] = [{ id: 'garden', name: 'Garden', version: 0 }];
   let tasks = titles.map((title, at) => task({ id: `t${at + 1}`, title }));
-  /** What can be restored, and where it was. */
-  const deleted = new Map<unknown, { task: Task; at: number }>();
+  /** What can be restored, and what it was in front of. */
+  const deleted = new Map<unknown, { task: Task; behind: Task[] }>();
   const deletedLists = new Map<unknown, TodoList>();
+  const bulks: unknown[] = [];
   const find = (id: unknown) => tasks.find((it) => it.id === id);
   const store = (next: Task) => {
     tasks = tasks.map((it) => (it.id === next.id ? next : it));
     return HttpResponse.json(next);
   };
+
+  const change = (id: string, part: Partial<Task>) => {
+    tasks = tasks.map((it) => (it.id === id ? { ...it, ...part, version: it.version + 1 } : it));
+  };
+  const remove = (gone: Task) => {
+    deleted.set(gone.id, { task: gone, behind: tasks.slice(tasks.indexOf(gone) + 1) });
+    tasks = tasks.filter((it) => it !== gone);
+  };
+
+  /** Makes a change to all the tasks that a request names, or to none. */
+  const many = (what: string, act: (task: Task, wanted: Wanted) => void) =>
+    http.post(`/api/tasks/bulk/${what}`, async ({ request }) => {
+      const wanted = (await request.json()) as Wanted;
+      const there = wanted.tasks.flatMap(({ id }) => find(id) ?? []);
+      if (there.length < wanted.tasks.length) return problem(404, 'not-found');
+      const asSeen = wanted.tasks.every(({ version }, at) => version === undefined || version === there[at]?.version);
+      if (!asSeen) return problem(412, 'version-outdated');
+      bulks.push({ what, ...wanted });
+      there.forEach((it) => act(it, wanted));
+      return HttpResponse.json({ tasks: there.map((it) => find(it.id) ?? it) });
+    });
 
   /** Runs the write, unless the task is not there or was changed since it was read. */
   const write = (request: Request, id: unknown, change: (task: Task) => Response) => {
@@ -80,26 +110,33 @@ export function todoService(...titles: string[]) {
     }),
     http.delete('/api/tasks/:id', ({ request, params }) =>
       write(request, params.id, (it) => {
-        deleted.set(it.id, { task: it, at: tasks.indexOf(it) });
-        tasks = tasks.filter((other) => other !== it);
+        remove(it);
         return new HttpResponse(null, { status: 204 });
       }),
     ),
     http.post('/api/tasks/:id/restore', ({ params }) => {
       const gone = deleted.get(params.id);
       if (!gone) return problem(404, 'not-found');
-      tasks = tasks.toSpliced(gone.at, 0, gone.task);
+      const next = tasks.findIndex((it) => gone.behind.some(({ id }) => id === it.id));
+      tasks = tasks.toSpliced(next < 0 ? tasks.length : next, 0, gone.task);
       return store({ ...gone.task, version: gone.task.version + 2 });
     }),
+    many('complete', ({ id }) => change(id, { completed: true })),
+    many('reopen', ({ id }) => change(id, { completed: false })),
+    many('move', ({ id }, { list }) => change(id, { list })),
+    many('tag', ({ id, tags }, { add = [], remove: off = [] }) =>
+      change(id, { tags: [...tags.filter((it) => !off.includes(it)), ...add] }),
+    ),
+    many('delete', remove),
   );
 
   return {
     titles: () => tasks.map((it) => it.title),
     task: (id: string) => find(id),
     /** Somebody else does it, somewhere else. */
-    change: (id: string, part: Partial<Task>) => {
-      tasks = tasks.map((it) => (it.id === id ? { ...it, ...part, version: it.version + 1 } : it));
-    },
+    change,
+    /** What was done to many at once, as it was asked for. */
+    bulks,
   };
 }
 
