@@ -13,7 +13,7 @@ export const shop: Texts<typeof en> = {
   found_one: '{{count}} Produkt wird gezeigt',
   found_other: '{{count}} Produkte werden gezeigt',
   none: 'Nichts gefunden',
-  noneText: 'Kein Produkt enthält diese Wörter. Versuch ein kürzeres, oder sieh dir alles an.',
+  noneText: 'Kein Produkt enthält diese Wörter oder ähnliche. Versuch ein kürzeres, oder sieh dir alles an.',
   showAll: 'Alles zeigen',
   add: 'In den Warenkorb',
   addNamed: '{{name}} in den Warenkorb',

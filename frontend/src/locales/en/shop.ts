@@ -10,7 +10,7 @@ export const shop = {
   found_one: '{{count}} product shown',
   found_other: '{{count}} products shown',
   none: 'Nothing found',
-  noneText: 'No product has these words. Try a shorter one, or look at everything.',
+  noneText: 'No product has these words, or similar ones. Try a shorter one, or look at everything.',
   showAll: 'Show everything',
   add: 'Add to the cart',
   addNamed: 'Add {{name}} to the cart',
