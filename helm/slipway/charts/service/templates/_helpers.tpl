@@ -63,6 +63,9 @@ JAVA_TOOL_OPTIONS: {{ . | quote }}
 {{- if .Values.kafka }}
 {{ include "service.kafkaSettings" . }}
 {{- end }}
+{{- if and .Values.mail .Values.global.mail.host }}
+{{ include "service.mailSettings" . }}
+{{- end }}
 {{- end }}
 
 {{- define "service.databaseSettings" -}}
@@ -73,5 +76,20 @@ SPRING_DATASOURCE_URL: {{ printf "jdbc:postgresql://%s:%v/%s%s" .Values.global.p
 SPRING_KAFKA_BOOTSTRAP_SERVERS: {{ .Values.global.kafka.bootstrapServers | quote }}
 {{- range $name, $value := .Values.global.kafka.settings }}
 {{ $name }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "service.mailSettings" -}}
+{{- with .Values.global.mail -}}
+SPRING_MAIL_HOST: {{ .host | quote }}
+SPRING_MAIL_PORT: {{ .port | quote }}
+SPRING_MAIL_SSL_ENABLED: {{ eq .tls "implicit" | quote }}
+SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED: {{ eq .tls "starttls" | quote }}
+{{- with .user }}
+SPRING_MAIL_USERNAME: {{ . | quote }}
+{{- end }}
+{{- with .from }}
+SLIPWAY_AUTH_MAIL_FROM: {{ . | quote }}
+{{- end }}
 {{- end }}
 {{- end }}

@@ -26,6 +26,10 @@
 - to: {{ .Values.global.kafka.peers | toJson }}
   ports: [{ port: {{ .Values.global.kafka.port }} }]
 {{- end }}
+{{- if and .Values.mail .Values.global.mail.host }}
+- to: {{ .Values.global.mail.peers | toJson }}
+  ports: [{ port: {{ .Values.global.mail.port }} }]
+{{- end }}
 {{- with .Values.global.networkPolicies.collectors }}
 - to: {{ toJson . }}
 {{- end }}

@@ -18,6 +18,9 @@ env:
 {{- if and .Values.kafka .Values.global.kafka.existingSecret }}
 - secretRef: { name: {{ .Values.global.kafka.existingSecret }} }
 {{- end }}
+{{- if and .Values.mail .Values.global.mail.existingSecret }}
+- secretRef: { name: {{ .Values.global.mail.existingSecret }} }
+{{- end }}
 {{- end }}
 
 {{- define "service.secretVariables" -}}
