@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { connectSession, request } from './http';
+import { forgetPerson } from './storage';
 
 /** Who is signed in, how a request shows that it is ours, and which services this stack has. */
 export interface Session {
@@ -56,5 +57,6 @@ export function signInUrl(returnTo = location.pathname + location.search) {
 
 export async function signOut() {
   const { next } = await request<{ next: string }>('/session/logout', { method: 'POST' });
+  forgetPerson();
   location.assign(next);
 }

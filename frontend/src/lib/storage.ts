@@ -19,6 +19,21 @@ export function kept<T>(store: () => Storage, key: string): T | undefined {
   }
 }
 
+/** Theme, language and keys are the machine's; changes of tasks that wait to be sent are nowhere else, so they wait on. */
+const stays = ['slipway.theme', 'slipway.language', 'slipway.single-keys', 'slipway.todos.waiting.'];
+
+/** Whoever comes to this browser next finds no cart and nothing typed of who signed out. */
+export function forgetPerson() {
+  for (const store of [() => localStorage, () => sessionStorage]) {
+    try {
+      const names = Object.keys(store()).filter((name) => !stays.some((it) => name.startsWith(it)));
+      names.forEach((name) => store().removeItem(name));
+    } catch {
+      // Nothing was kept, then.
+    }
+  }
+}
+
 /** What somebody has typed and not yet sent: it survives a reload, a new version, and signing in again in between. */
 export function useDraft<T>(key: string, empty: T) {
   const name = `slipway.draft.${key}`;
