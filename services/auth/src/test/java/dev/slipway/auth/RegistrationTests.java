@@ -47,7 +47,7 @@ class RegistrationTests {
                 .param(name)
                 .query(String.class)
                 .single();
-        assertThat(row).contains("{argon2}$argon2id$").doesNotContain(Oidc.PASSWORD);
+        assertThat(row).contains("{argon2}$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(Oidc.PASSWORD);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @AuthTest
 class SignInTests {
@@ -73,6 +74,24 @@ class SignInTests {
         }
         assertThat(browser.get("/login?error").body()).contains("The sign-in name or the password is not right.");
         assertThat(Browser.location(browser.get("/account"))).endsWith("/login");
+    }
+
+    @Test
+    void hashesAPasswordAnewThatWasHashedCheaper() {
+        var older = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(Oidc.PASSWORD);
+        jdbc.sql("update users set password = ? where name = ?")
+                .params("{argon2}" + older, name)
+                .update();
+
+        assertThat(Browser.location(browser.signIn(name, Oidc.PASSWORD))).endsWith("/account");
+
+        assertThat(jdbc.sql("select password from users where name = ?")
+                        .param(name)
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(Browser.location(new Browser(port).signIn(name, Oidc.PASSWORD)))
+                .endsWith("/account");
     }
 
     @ParameterizedTest
