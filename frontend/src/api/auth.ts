@@ -28,6 +28,7 @@ export const SecurityEventKind = {
   'password-changed': 'password-changed',
   'password-reset': 'password-reset',
   'password-reset-asked': 'password-reset-asked',
+  'email-changed': 'email-changed',
   'access-changed': 'access-changed',
   'session-ended': 'session-ended',
   'limit-reached': 'limit-reached',
@@ -35,7 +36,7 @@ export const SecurityEventKind = {
 
 export interface SecurityEvent {
   /**
-     * who did it, where that is known
+     * who did it; null where that is not known, and for the command create-admin
      * @nullable
      */
   actor?: string | null;
@@ -110,11 +111,6 @@ export interface ProfileForm {
      * @maxLength 80
      */
   displayName: string;
-  /**
-     * @minLength 0
-     * @maxLength 254
-     */
-  email: string;
 }
 
 export interface ProfileResponse {
@@ -209,6 +205,7 @@ export const ListSecurityEventsKind = {
   'password-changed': 'password-changed',
   'password-reset': 'password-reset',
   'password-reset-asked': 'password-reset-asked',
+  'email-changed': 'email-changed',
   'access-changed': 'access-changed',
   'session-ended': 'session-ended',
   'limit-reached': 'limit-reached',
@@ -348,7 +345,7 @@ export const getEndSessionUrl = (id: string,) => {
 
 
 
-  return `/api/auth/sessions/${id}`
+  return `/api/auth/sessions/${encodeURIComponent(String(id))}`
 }
 
 /**
@@ -425,7 +422,8 @@ export const getChangeProfileUrl = () => {
 }
 
 /**
- * @summary Another display name, another e-mail address
+ * E-mail address and password are changed on the page `/account`, which asks for the current password.
+ * @summary Another display name
  */
 export const changeProfile = async (profileForm: ProfileForm, options?: Parameters<typeof request>[1]): Promise<ProfileResponse> => {
 

@@ -12,7 +12,7 @@ import { profileQuery, saveProfile, type Profile, type ProfileForm } from './api
 export function ProfileEditor({ profile }: { profile: Profile }) {
   const { t } = useTranslation(['account', 'common']);
   const [draft, change, clear] = useDraft<ProfileForm | null>(`profile.${profile.id}`, null);
-  const typed = draft ?? { displayName: profile.displayName, email: profile.email ?? '' };
+  const typed = draft ?? { displayName: profile.displayName };
   const save = useSaving(clear);
   const form = useFocusOnFlaw(save.error);
   return (
@@ -33,16 +33,7 @@ export function ProfileEditor({ profile }: { profile: Profile }) {
         required
         value={typed.displayName}
         error={flaw(save.error, 'displayName')}
-        onChange={(event) => change({ ...typed, displayName: event.target.value })}
-      />
-      <TextField
-        label={t('email')}
-        type="email"
-        autoComplete="email"
-        required
-        value={typed.email}
-        error={flaw(save.error, 'email')}
-        onChange={(event) => change({ ...typed, email: event.target.value })}
+        onChange={(event) => change({ displayName: event.target.value })}
       />
       <ErrorNote error={save.error} />
       <div className="flex flex-wrap gap-2">

@@ -31,7 +31,7 @@ function Contents() {
       </div>
       <div className="grid gap-6">
         <Facts profile={data} />
-        <Password />
+        <Credentials />
       </div>
     </div>
   );
@@ -47,6 +47,12 @@ function Facts({ profile }: { profile: Profile }) {
           <dt className="text-sm text-soft">{t('name')}</dt>
           <dd className="font-semibold break-words">{profile.name}</dd>
         </div>
+        {profile.email && (
+          <div>
+            <dt className="text-sm text-soft">{t('email')}</dt>
+            <dd className="font-semibold break-words">{profile.email}</dd>
+          </div>
+        )}
         <div>
           <dt className="text-sm text-soft">{t('roles')}</dt>
           <dd className="mt-1 flex flex-wrap gap-2">
@@ -66,8 +72,8 @@ function Facts({ profile }: { profile: Profile }) {
   );
 }
 
-/** Passwords are typed on auth's own page alone, where no script of the shop runs. */
-function Password() {
+/** Passwords are typed on auth's own page alone, where no script of the shop runs; a new e-mail address asks for one, too. */
+function Credentials() {
   const { t } = useTranslation('account');
   return (
     <section className="card grid justify-items-start gap-3 p-5 sm:p-6">

@@ -25,8 +25,12 @@ function Sentence({ event: { kind, actor, subject, detail } }: { event: Security
   switch (kind) {
     case 'sign-in-failed':
       return subject ? t('security.sentence.sign-in-failed', { user }) : t('security.stranger');
-    case 'access-changed':
-      return t('security.sentence.access-changed', { user, by, access: accessInWords(detail ?? '', t) });
+    case 'access-changed': {
+      const access = accessInWords(detail ?? '', t);
+      return actor
+        ? t('security.sentence.access-changed', { user, by, access })
+        : t('security.byCommand', { user, access });
+    }
     case 'limit-reached':
       return t('security.sentence.limit-reached', { form: formInWords(detail ?? '', t) });
     default:
@@ -50,7 +54,7 @@ function accessInWords(access: string, t: Translate) {
 
 /** Auth names a form by its path. */
 function formInWords(path: string, t: Translate) {
-  const forms = ['/login', '/register', '/account/password', '/account/password/forgotten'] as const;
+  const forms = ['/login', '/register', '/account/email', '/account/password', '/account/password/forgotten'] as const;
   const form = forms.find((it) => it === path);
   return form ? t(`security.form.${form}`) : path;
 }

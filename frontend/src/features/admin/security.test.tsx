@@ -59,6 +59,11 @@ describe('the audit trail', () => {
       event(1, 'access-changed', { actor: 'adm1n', detail: 'customer, admin; disabled' }),
       'admin changed the access of bob. It is now: customer, administrator, disabled.',
     ],
+    [
+      event(1, 'access-changed', { detail: 'customer, admin' }),
+      'The command create-admin changed the access of bob. It is now: customer, administrator.',
+    ],
+    [event(1, 'email-changed', { actor: 'b0b' }), 'bob changed the e-mail address.'],
     [event(1, 'session-ended', { actor: 'b0b' }), 'bob ended a session.'],
     [
       event(1, 'limit-reached', { subject: null, detail: '/account/password/forgotten' }),

@@ -37,8 +37,8 @@ export const account: Texts<typeof en> = {
     ended: 'Die Sitzung ist beendet.',
   },
   password: {
-    title: 'Passwort',
-    text: 'Es wird dort geändert, wo du dich anmeldest. Überall sonst bist du danach abgemeldet.',
-    change: 'Passwort ändern',
+    title: 'E-Mail und Passwort',
+    text: 'Sie werden dort geändert, wo du dich anmeldest, mit dem bisherigen Passwort. Ein neues Passwort meldet dich überall sonst ab.',
+    change: 'E-Mail oder Passwort ändern',
   },
 };

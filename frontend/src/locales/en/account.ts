@@ -34,8 +34,8 @@ export const account = {
     ended: 'The session has ended.',
   },
   password: {
-    title: 'Password',
-    text: 'It is changed where you sign in. Everywhere else you are signed out then.',
-    change: 'Change the password',
+    title: 'E-mail and password',
+    text: 'They are changed where you sign in, with the current password. A new password signs you out everywhere else.',
+    change: 'Change e-mail or password',
   },
 };

@@ -31,20 +31,42 @@ class AccountTests {
     }
 
     @Test
-    void changesNameAndAddress() {
+    void changesTheNameAndNothingElse() {
         var saved = browser.submit(
                 "/account", Map.of("displayName", " Wanda W. ", "email", "wanda@example.org", "roles", "ADMIN"));
 
         assertThat(Browser.location(saved)).isEqualTo("/account?saved");
         assertThat(browser.get("/account?saved").body())
-                .contains("Saved.", "value=\"Wanda W.\"", "value=\"wanda@example.org\"", "<dd>customer</dd>");
+                .contains("Saved.", "value=\"Wanda W.\"", "value=\"somebody@example.org\"", "<dd>customer</dd>");
     }
 
     @Test
-    void keepsWhatWasTypedWhenItIsRefused() {
-        var refused = browser.submit("/account", Map.of("displayName", "Wanda", "email", "no address"));
+    void changesTheAddressForWhoKnowsThePassword() {
+        var changed = changeEmail(" wanda@example.org ", Oidc.PASSWORD);
+
+        assertThat(Browser.location(changed)).isEqualTo("/account?email-changed");
+        assertThat(browser.get("/account?email-changed").body())
+                .contains("Your e-mail address is changed.", "value=\"wanda@example.org\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "four quiet green trains"})
+    void changesNoAddressWithoutTheCurrentPassword(String password) {
+        assertThat(changeEmail("wanda@example.org", password).body())
+                .contains("The current password is not right.", "value=\"wanda@example.org\"");
+        assertThat(browser.get("/account").body()).contains("value=\"somebody@example.org\"");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenItIsRefusedButNoPassword() {
+        assertThat(browser.submit("/account", Map.of("displayName", "\u200b")).body())
+                .contains("Please tell us how to call you.", "value=\"somebody@example.org\"");
+
+        var refused = changeEmail("no address", Oidc.PASSWORD);
         assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(refused.body()).contains("This is no e-mail address.", "value=\"no address\"", name);
+        assertThat(refused.body())
+                .contains("This is no e-mail address.", "value=\"no address\"", name)
+                .doesNotContain(Oidc.PASSWORD);
         assertThat(browser.get("/account").body()).contains("value=\"somebody@example.org\"");
     }
 
@@ -82,13 +104,17 @@ class AccountTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/account/password"})
+    @ValueSource(strings = {"/account", "/account/email", "/account/password"})
     void refusesAFormThatIsNotOurs(String path) {
         var forged = browser.post(
                 path, Map.of("displayName", "X", "email", "x@example.org", "current", Oidc.PASSWORD, "wanted", NEW));
         assertThat(forged.statusCode()).isEqualTo(403);
-        assertThat(browser.get("/account").body()).contains("value=\"Somebody\"");
+        assertThat(browser.get("/account").body()).contains("value=\"Somebody\"", "value=\"somebody@example.org\"");
         assertThat(Browser.location(new Browser(port).signIn(name, NEW))).isEqualTo("/login?error");
+    }
+
+    private HttpResponse<String> changeEmail(String email, String password) {
+        return browser.submit("/account", "/account/email", Map.of("email", email, "current", password));
     }
 
     private HttpResponse<String> change(String current, String wanted) {

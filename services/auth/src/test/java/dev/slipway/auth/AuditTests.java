@@ -84,7 +84,7 @@ class AuditTests {
     }
 
     @Test
-    void followsAPasswordAndTheSessions() {
+    void followsThePasswordTheAddressAndTheSessions() {
         new Browser(port).signIn(user.name(), Oidc.PASSWORD);
         var other = Answers.json(user.get("/api/auth/sessions"))
                 .path("items")
@@ -92,9 +92,12 @@ class AuditTests {
                 .path("id")
                 .asString();
         user.delete("/api/auth/sessions/" + other);
+        user.browser()
+                .submit("/account", "/account/email", Map.of("current", Oidc.PASSWORD, "email", "new@example.org"));
         user.browser().submit("/account", "/account/password", Map.of("current", Oidc.PASSWORD, "wanted", NEW));
 
-        assertThat(kinds("&user=" + user.id())).startsWith("password-changed", "session-ended", "signed-in");
+        assertThat(kinds("&user=" + user.id()))
+                .startsWith("password-changed", "email-changed", "session-ended", "signed-in");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.test.BackingServices;
 import dev.slipway.test.MigrateCommand;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,19 @@ class CommandsTests {
         assertThat(output).contains("There was a user ROOT already").doesNotContain("another long");
         assertThat(context.getBean(PasswordEncoder.class).matches(PASSWORD, password("root")))
                 .isTrue();
+    }
+
+    @Test
+    void leavesARowInTheAuditTrailForEveryAdminItMakes() {
+        createAdmin("new-one", PASSWORD);
+        createAdmin("new-one", PASSWORD);
+        assertThat(changesOf("new-one")).containsExactly("customer, admin");
+
+        jdbc().sql("delete from user_role where role = 'ADMIN' and user_id = (select id from users where name = ?)")
+                .param("new-one")
+                .update();
+        createAdmin("new-one", PASSWORD);
+        assertThat(changesOf("new-one")).containsExactly("customer, admin", "customer, admin");
     }
 
     @Test
@@ -132,6 +146,14 @@ class CommandsTests {
         return jdbc().sql("""
                 select string_agg(role, ',' order by role) from user_role
                 join users on users.id = user_id where name = ?""").param(name).query(String.class).single();
+    }
+
+    /** Made by nobody who signed in, so there is no actor. */
+    private static List<String> changesOf(String name) {
+        return jdbc().sql("""
+                select detail from security_event
+                where kind = 'ACCESS_CHANGED' and actor is null and subject = (select id from users where name = ?)
+                order by id""").param(name).query(String.class).list();
     }
 
     private static String password(String name) {

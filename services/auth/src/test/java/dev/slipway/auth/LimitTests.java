@@ -170,10 +170,25 @@ class LimitTests {
                 .query(String.class)
                 .single();
         var guess = Map.of("current", WRONG, "wanted", "seven loud red trains");
+        var emailGuess = Map.of("current", WRONG, "email", "thief@example.org");
         send(owner, "/account", "/account/password", guess);
-        assertThat(count("current-password", user)).isEqualTo(1);
+        send(owner, "/account", "/account/email", emailGuess);
+        assertThat(count("current-password", user)).isEqualTo(2);
         makeWait("current-password", user);
         assertRefused(send(owner, "/account", "/account/password", guess));
+        assertRefused(send(owner, "/account", "/account/email", emailGuess));
+    }
+
+    @Test
+    void forgetFailuresWithTheCurrentPasswordWhenItIsKnown() {
+        owner.signIn(name, Oidc.PASSWORD);
+        var user = jdbc.sql("select id::text from users where name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+        send(owner, "/account", "/account/email", Map.of("current", WRONG, "email", "x@example.org"));
+        send(owner, "/account", "/account/email", Map.of("current", Oidc.PASSWORD, "email", "x@example.org"));
+        assertThat(rows("current-password", user)).isZero();
     }
 
     @Test

@@ -115,6 +115,7 @@ class PagesTests {
         "/account/sessions?ended, 1",
         "/account/password/forgotten, 0",
         "/account/password/forgotten?sent, 1",
+        "/account?email-changed, 1",
         "/account?password-changed, 1"
     })
     void saysOnlyWhatHasHappened(String path, int notes) {

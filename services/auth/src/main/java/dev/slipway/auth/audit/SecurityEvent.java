@@ -11,7 +11,7 @@ record SecurityEvent(
         Instant at,
         Kind kind,
 
-        @Schema(description = "who did it, where that is known") @Nullable
+        @Schema(description = "who did it; null where that is not known, and for the command create-admin") @Nullable
         UUID actor,
 
         @Schema(description = "to whom it was done") @Nullable

@@ -1,11 +1,13 @@
 package dev.slipway.auth.audit;
 
-import dev.slipway.auth.AccessChanged;
+import dev.slipway.auth.AccountEvent;
+import dev.slipway.auth.AccountEvent.AccessChanged;
+import dev.slipway.auth.AccountEvent.EmailChanged;
+import dev.slipway.auth.AccountEvent.PasswordChanged;
+import dev.slipway.auth.AccountEvent.PasswordResetAsked;
+import dev.slipway.auth.AccountEvent.SessionEnded;
 import dev.slipway.auth.LimitReached;
 import dev.slipway.auth.NameKey;
-import dev.slipway.auth.PasswordChanged;
-import dev.slipway.auth.PasswordResetAsked;
-import dev.slipway.auth.SessionEnded;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,27 +44,18 @@ class SecurityEvents {
     }
 
     @EventListener
-    void on(PasswordChanged changed) {
-        if (changed.byMail()) {
-            trail.add(Kind.PASSWORD_RESET, null, changed.user(), address(), null);
-        } else {
-            trail.add(Kind.PASSWORD_CHANGED, changed.user(), changed.user(), address(), null);
+    void on(AccountEvent event) {
+        var user = event.user();
+        switch (event) {
+            case PasswordChanged changed
+            when changed.byMail() -> trail.add(Kind.PASSWORD_RESET, null, user, address(), null);
+            case PasswordChanged _ -> trail.add(Kind.PASSWORD_CHANGED, user, user, address(), null);
+            case PasswordResetAsked asked -> trail.add(Kind.PASSWORD_RESET_ASKED, null, user, asked.address(), null);
+            case EmailChanged _ -> trail.add(Kind.EMAIL_CHANGED, user, user, address(), null);
+            case AccessChanged changed ->
+                trail.add(Kind.ACCESS_CHANGED, changed.by(), user, address(), changed.access());
+            case SessionEnded _ -> trail.add(Kind.SESSION_ENDED, user, user, address(), null);
         }
-    }
-
-    @EventListener
-    void on(PasswordResetAsked asked) {
-        trail.add(Kind.PASSWORD_RESET_ASKED, null, asked.user(), asked.address(), null);
-    }
-
-    @EventListener
-    void on(AccessChanged changed) {
-        trail.add(Kind.ACCESS_CHANGED, changed.by(), changed.user(), address(), changed.access());
-    }
-
-    @EventListener
-    void on(SessionEnded ended) {
-        trail.add(Kind.SESSION_ENDED, ended.user(), ended.user(), address(), null);
     }
 
     @EventListener

@@ -1,9 +1,9 @@
 package dev.slipway.auth.grant;
 
-import dev.slipway.auth.AccessChanged;
+import dev.slipway.auth.AccountEvent.AccessChanged;
+import dev.slipway.auth.AccountEvent.PasswordChanged;
+import dev.slipway.auth.AccountEvent.SessionEnded;
 import dev.slipway.auth.Digests;
-import dev.slipway.auth.PasswordChanged;
-import dev.slipway.auth.SessionEnded;
 import dev.slipway.auth.SignedOut;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,11 @@
 package dev.slipway.auth.limit;
 
+import dev.slipway.auth.AccountEvent;
+import dev.slipway.auth.AccountEvent.EmailChanged;
+import dev.slipway.auth.AccountEvent.PasswordChanged;
 import dev.slipway.auth.FormGuard;
 import dev.slipway.auth.LimitReached;
 import dev.slipway.auth.NameKey;
-import dev.slipway.auth.PasswordChanged;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
@@ -59,7 +61,7 @@ class FormLimits implements FormGuard {
         return switch (form.getServletPath()) {
             case "/login" -> signIn(form, typed(form, NAME));
             case "/register" -> List.of(byAddress("registration", form, settings.registrations()));
-            case "/account/password" ->
+            case "/account/password", "/account/email" ->
                 user().stream().map(this::currentPassword).toList();
             case "/account/password/forgotten" -> reset(form);
             default -> List.of();
@@ -111,8 +113,8 @@ class FormLimits implements FormGuard {
         }
     }
 
-    @EventListener
-    void knewThePassword(PasswordChanged changed) {
-        attempts.succeeded(currentPassword(changed.user().toString()));
+    @EventListener({PasswordChanged.class, EmailChanged.class})
+    void knewThePassword(AccountEvent event) {
+        attempts.succeeded(currentPassword(event.user().toString()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.auth.session;
 
-import dev.slipway.auth.AccessChanged;
-import dev.slipway.auth.PasswordChanged;
+import dev.slipway.auth.AccountEvent.AccessChanged;
+import dev.slipway.auth.AccountEvent.PasswordChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.slipway.auth.session;
 
+import dev.slipway.auth.AccountEvent.SessionEnded;
 import dev.slipway.auth.Digests;
-import dev.slipway.auth.SessionEnded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.slipway.auth.user;
 
-import dev.slipway.auth.AccessChanged;
+import dev.slipway.auth.AccountEvent.AccessChanged;
 import dev.slipway.defaults.Versions;
 import java.util.Objects;
 import java.util.Set;
@@ -50,7 +50,7 @@ class Access {
             if (!user.changeAccess(roles, enabled)) {
                 return user;
             }
-            events.publishEvent(new AccessChanged(id, caller, described(user)));
+            events.publishEvent(new AccessChanged(id, caller, user.access()));
             return repository.saveAndFlush(user);
         }));
     }
@@ -60,11 +60,6 @@ class Access {
         if (users.find(caller).filter(User::isAdmin).isEmpty()) {
             throw new AccessDeniedException("no administrator any more");
         }
-    }
-
-    private static String described(User user) {
-        var roles = String.join(", ", user.roleClaims());
-        return user.enabled() ? roles : roles + "; disabled";
     }
 
     private boolean othersCanAdminister(UUID id) {

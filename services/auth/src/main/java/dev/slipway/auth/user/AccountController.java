@@ -3,6 +3,7 @@ package dev.slipway.auth.user;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,9 +32,7 @@ class AccountController {
 
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, Model page) {
-        var user = users.get(me.id());
-        page.addAttribute("form", new ProfileForm(user.displayName(), Objects.requireNonNullElse(user.email(), "")));
-        return account(user, page);
+        return account(me, page);
     }
 
     @PostMapping
@@ -42,15 +41,31 @@ class AccountController {
             @Valid @ModelAttribute("form") ProfileForm form,
             BindingResult errors,
             Model page) {
-        if (!errors.hasErrors()) {
-            try {
-                users.describe(me.id(), form.displayName(), form.email());
-                return "redirect:/account?saved";
-            } catch (UserException.UnusableEmail e) {
-                errors.rejectValue("email", e.sentence());
-            }
+        if (errors.hasErrors()) {
+            return account(me, page);
         }
-        return account(users.get(me.id()), page);
+        users.changeDisplayName(me.id(), form.displayName());
+        return "redirect:/account?saved";
+    }
+
+    @PostMapping("/email")
+    String changeEmail(
+            @AuthenticationPrincipal SignedIn me,
+            @Valid @ModelAttribute("emailForm") EmailForm form,
+            BindingResult errors,
+            Model page) {
+        if (errors.hasErrors()) {
+            return account(me, page);
+        }
+        try {
+            users.changeEmail(me.id(), form.current(), form.email());
+            return "redirect:/account?email-changed";
+        } catch (UserException.UnusableEmail e) {
+            errors.rejectValue("email", e.sentence());
+        } catch (UserException.WrongPassword e) {
+            errors.rejectValue("current", e.sentence());
+        }
+        return account(me, page);
     }
 
     @PostMapping("/password")
@@ -65,7 +80,7 @@ class AccountController {
             return "redirect:/account?password-changed";
         } catch (UserException.WrongPassword | UserException.BadPassword e) {
             page.addAttribute("passwordError", messages.getMessage(e.sentence(), null, language));
-            return show(me, page);
+            return account(me, page);
         }
     }
 
@@ -76,8 +91,13 @@ class AccountController {
         return "redirect:/login";
     }
 
-    private static String account(User user, Model page) {
-        page.addAttribute("profile", ProfileResponse.of(user));
+    /** A form that was refused is in the model already, and keeps what was typed. */
+    private String account(SignedIn me, Model page) {
+        var user = users.get(me.id());
+        page.mergeAttributes(Map.of(
+                "profile", ProfileResponse.of(user),
+                "form", new ProfileForm(user.displayName()),
+                "emailForm", new EmailForm(Objects.requireNonNullElse(user.email(), ""), "")));
         return "account";
     }
 }

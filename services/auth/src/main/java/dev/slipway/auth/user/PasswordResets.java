@@ -1,10 +1,10 @@
 package dev.slipway.auth.user;
 
+import dev.slipway.auth.AccountEvent.PasswordChanged;
+import dev.slipway.auth.AccountEvent.PasswordResetAsked;
 import dev.slipway.auth.AuthSettings;
 import dev.slipway.auth.Digests;
 import dev.slipway.auth.Mail;
-import dev.slipway.auth.PasswordChanged;
-import dev.slipway.auth.PasswordResetAsked;
 import dev.slipway.auth.PublicOrigin;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -127,15 +127,15 @@ class PasswordResets {
     }
 
     boolean isGood(String token) {
-        return holder(token).isPresent();
+        return userOf(token).isPresent();
     }
 
     void use(String token, String wanted) {
-        var holder = holder(token).orElseThrow(UserException.LinkOver::new);
-        users.resetPassword(holder, wanted, () -> spend(token));
+        var user = userOf(token).orElseThrow(UserException.LinkOver::new);
+        users.resetPassword(user, wanted, () -> spend(token));
     }
 
-    private Optional<UUID> holder(String token) {
+    private Optional<UUID> userOf(String token) {
         return jdbc.sql("""
                 select u.id from password_reset r join users u on u.id = r.user_id
                 where r.token_hash = :hash and r.expires_at > clock_timestamp() and u.enabled and u.email = r.email""")

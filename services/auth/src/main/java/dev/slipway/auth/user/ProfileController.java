@@ -51,9 +51,13 @@ class ProfileController {
     }
 
     @PutMapping
-    @Operation(operationId = "changeProfile", summary = "Another display name, another e-mail address")
+    @Operation(
+            operationId = "changeProfile",
+            summary = "Another display name",
+            description = "E-mail address and password are changed on the page `/account`, which asks for the current"
+                    + " password.")
     ProfileResponse describe(@AuthenticationPrincipal Jwt caller, @Valid @RequestBody ProfileForm profile) {
-        return ProfileResponse.of(users.describe(id(caller), profile.displayName(), profile.email()));
+        return ProfileResponse.of(users.changeDisplayName(id(caller), profile.displayName()));
     }
 
     private static UUID id(Jwt caller) {

@@ -1,29 +1,21 @@
 package dev.slipway.auth.user;
 
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user says about themselves.
+ * What a user says about themselves, and needs no password for.
  *
  * @param displayName how pages and other people call them
- * @param email nobody has proved that it is theirs, so no token carries it
  */
 record ProfileForm(
         @NotNull(message = ProfileForm.NO_NAME)
         @Size(max = 80, message = "{person.display-name.long}")
         @Pattern(regexp = ProfileForm.SOMETHING_TO_SEE, message = ProfileForm.NO_NAME)
         @Pattern(regexp = ProfileForm.ONE_LINE, message = "{person.display-name.control-characters}")
-        String displayName,
-
-        @NotBlank(message = "{person.email.missing}")
-        @Email(message = "{person.email.none}")
-        @Size(max = 254, message = "{person.email.long}")
-        String email) {
+        String displayName) {
 
     static final String NO_NAME = "{person.display-name.missing}";
     static final String SOMETHING_TO_SEE = "[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}][\\s\\S]*";
@@ -33,7 +25,6 @@ record ProfileForm(
 
     ProfileForm {
         displayName = stripped(displayName);
-        email = stripped(email);
     }
 
     /** What is absent is empty, which the constraints above refuse. */

@@ -62,10 +62,9 @@ class User {
         this.roles = EnumSet.of(Role.CUSTOMER);
     }
 
-    /** The way back in where no administrator is left, so it opens the door, too. */
-    void becomeAdmin() {
-        roles.add(Role.ADMIN);
-        enabled = true;
+    /** The way back in where no administrator is left, so it opens the door, too. Whether that is a change. */
+    boolean becomeAdmin() {
+        return changeAccess(EnumSet.of(Role.CUSTOMER, Role.ADMIN), true);
     }
 
     /** Whether that is a change. */
@@ -79,8 +78,11 @@ class User {
         return true;
     }
 
-    void describe(String displayName, @Nullable String email) {
+    void changeDisplayName(String displayName) {
         this.displayName = displayName;
+    }
+
+    void changeEmail(String email) {
         this.email = email;
     }
 
@@ -120,6 +122,12 @@ class User {
     /** As they stand in tokens. */
     List<String> roleClaims() {
         return roles().stream().map(Role::claim).toList();
+    }
+
+    /** In words. */
+    String access() {
+        var roles = String.join(", ", roleClaims());
+        return enabled ? roles : roles + "; disabled";
     }
 
     boolean enabled() {

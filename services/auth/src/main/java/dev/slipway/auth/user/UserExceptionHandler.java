@@ -2,9 +2,7 @@ package dev.slipway.auth.user;
 
 import dev.slipway.defaults.Problems;
 import dev.slipway.defaults.VersionException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -45,13 +43,6 @@ class UserExceptionHandler {
             case VersionException.Outdated _ -> "version.outdated";
         };
         return Problems.of(refused, messages.getMessage(name, null, language));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(UserException.UnusableEmail unusable, Locale language) {
-        var problem = Problems.of(HttpStatus.BAD_REQUEST, "invalid", "Some values are missing or wrong; see errors.");
-        problem.setProperty("errors", List.of(Map.of("field", "email", "message", sentence(unusable, language))));
-        return problem;
     }
 
     private String sentence(UserException refused, Locale language) {

@@ -1,6 +1,8 @@
 package dev.slipway.auth.user;
 
-import dev.slipway.auth.PasswordChanged;
+import dev.slipway.auth.AccountEvent.AccessChanged;
+import dev.slipway.auth.AccountEvent.EmailChanged;
+import dev.slipway.auth.AccountEvent.PasswordChanged;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +68,10 @@ class Users {
         var admin = new User(UUID.randomUUID(), name, name.value(), null, encode(password), Instant.now());
         admin.becomeAdmin();
         try {
-            insert(admin);
+            transaction.executeWithoutResult(status -> {
+                insert(admin);
+                tellOfAdmin(admin);
+            });
             return true;
         } catch (UserException.NameTaken e) { // made by a replica of this command a moment ago
             promote(name);
@@ -77,9 +82,13 @@ class Users {
     private boolean promote(SignInName name) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var user = repository.findByNameKey(name.key());
-            user.ifPresent(User::becomeAdmin);
+            user.filter(User::becomeAdmin).ifPresent(this::tellOfAdmin);
             return user.isPresent();
         }));
+    }
+
+    private void tellOfAdmin(User admin) {
+        events.publishEvent(new AccessChanged(admin.id(), null, admin.access()));
     }
 
     Optional<User> find(UUID id) {
@@ -94,21 +103,36 @@ class Users {
         return repository.findByNameKey(name.key());
     }
 
-    User describe(UUID id, String displayName, String email) {
-        emails.check(email);
+    User changeDisplayName(UUID id, String displayName) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var user = get(id);
-            user.describe(displayName, email);
+            user.changeDisplayName(displayName);
             return repository.saveAndFlush(user);
         }));
     }
 
+    /** A link to it opens the account, so a session alone, which may be stolen, does not change it. */
+    void changeEmail(UUID id, String current, String wanted) {
+        emails.check(wanted);
+        demandPassword(get(id), current);
+        transaction.executeWithoutResult(status -> {
+            var user = get(id);
+            user.changeEmail(wanted);
+            repository.saveAndFlush(user);
+            events.publishEvent(new EmailChanged(id));
+        });
+    }
+
     void changePassword(UUID id, String current, String wanted) {
         var user = get(id);
+        demandPassword(user, current);
+        replacePassword(user, wanted, new PasswordChanged(id, false), () -> {});
+    }
+
+    private void demandPassword(User user, String current) {
         if (!encoder.matches(current, user.password())) {
             throw new UserException.WrongPassword();
         }
-        replacePassword(user, wanted, new PasswordChanged(id, false), () -> {});
     }
 
     /** Whoever shows what lets them do so needs no current password; it is spent in the same transaction. */
