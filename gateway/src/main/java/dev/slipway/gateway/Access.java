@@ -20,6 +20,13 @@ public final class Access {
             new OrRequestMatcher(path("/api/categories/**"), path("/api/products/**"), path("/api/prices")),
             new NegatedRequestMatcher(path("/api/products/*/stock/**")));
 
+    private static final RequestMatcher SIGN_IN = new OrRequestMatcher(
+            path("/session/login"),
+            new AndRequestMatcher(
+                    request -> "POST".equals(request.getMethod()),
+                    new OrRequestMatcher(
+                            Routes.IDENTITY.stream().map(Access::path).toList())));
+
     private Access() {}
 
     /** What is not here needs no sign-in: there is nothing at its addresses. */
@@ -48,6 +55,17 @@ public final class Access {
 
     public static boolean isApi(HttpServletRequest request) {
         return API.matches(request);
+    }
+
+    /** Where passwords are tried, and sessions, accounts and tokens come from. */
+    public static boolean isSignIn(HttpServletRequest request) {
+        return SIGN_IN.matches(request);
+    }
+
+    /** Health and metrics: whoever watches is answered in any case. */
+    public static boolean isProbe(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/actuator/") || path.equals("/livez") || path.equals("/readyz");
     }
 
     private static RequestMatcher path(String pattern) {

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param webApp folder of the built web app, for places where no nginx serves it; where it holds none, the gateway shows a page of its own
  * @param proxies how many proxies of ours every request passes before this door, each of which adds to {@code X-Forwarded-For}
  * @param maxBody of a request; a larger one is refused before any service sees it
+ * @param bodyTime within which a request's body has to be here; a slower one is given up
  */
 @Validated
 @ConfigurationProperties("slipway.gateway")
@@ -33,4 +34,5 @@ public record GatewaySettings(
         @DefaultValue("45s") Duration silence,
         @Nullable Path webApp,
         @DefaultValue("0") @PositiveOrZero int proxies,
-        @DefaultValue("256KB") DataSize maxBody) {}
+        @DefaultValue("256KB") DataSize maxBody,
+        @DefaultValue("10s") Duration bodyTime) {}

@@ -3,6 +3,7 @@ package dev.slipway.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.slf4j.MDC;
@@ -13,7 +14,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An RFC 9457 answer that needs nothing of the framework, so that filters before and around it can give it, too. Types are those of all services. */
-public record Problem(HttpStatus status, String type, String detail) {
+public record Problem(HttpStatus status, String type, String detail, Duration retryAfter) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,7 +22,13 @@ public record Problem(HttpStatus status, String type, String detail) {
         var type = status == HttpStatus.SERVICE_UNAVAILABLE
                 ? "unavailable"
                 : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return new Problem(status, type, detail);
+        var wait = status == HttpStatus.SERVICE_UNAVAILABLE ? Duration.ofSeconds(1) : Duration.ZERO;
+        return new Problem(status, type, detail, wait);
+    }
+
+    /** The same, and from when on it is worth asking again. */
+    public Problem retryAfter(Duration wait) {
+        return new Problem(status, type, detail, wait);
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -38,8 +45,10 @@ public record Problem(HttpStatus status, String type, String detail) {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        if (retryAfter.isPositive()) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(retryAfter.plusMillis(999).toSeconds()));
         }
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The replicas of each service, by turns; one that refused a connection comes last for a moment. */
+/** The replicas of each service, by turns; one that took no connection, was not there or did not answer in time comes last for a moment. */
 @Component
 public class Upstreams {
 
@@ -61,7 +61,7 @@ public class Upstreams {
     public static final class Replica {
 
         private final String base;
-        private volatile long refusedAt = System.nanoTime() - REST;
+        private volatile long restsSince = System.nanoTime() - REST;
 
         Replica(URI base) {
             this.base = base.toString().replaceFirst("/+$", "");
@@ -71,12 +71,13 @@ public class Upstreams {
             return URI.create(base + pathAndQuery);
         }
 
-        public void refused() {
-            refusedAt = System.nanoTime();
+        /** For a second the others are asked first. */
+        public void letRest() {
+            restsSince = System.nanoTime();
         }
 
         private boolean rests() {
-            return System.nanoTime() - refusedAt < REST;
+            return System.nanoTime() - restsSince < REST;
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,25 @@ class ForwardingTests {
         assertProblem(answer, 504, "gateway-timeout");
         assertThat(answer.body()).contains("todo");
         released.countDown();
+    }
+
+    @Test
+    void asksTheOtherReplicaFirstAfterOneHasHung() {
+        var released = new CountDownLatch(1);
+        var hanging = new StubServer();
+        hanging.on("/api/tasks/1", (exchange, request) -> released.await());
+        try (var gateway = OtherGateway.of(
+                settings, Map.of("slipway.gateway.upstreams.todo", hanging.url() + "," + Neighbours.TODO.url()))) {
+            assertProblem(send(gateway.port(), "GET", "/api/tasks/1"), 504, "gateway-timeout");
+            for (var i = 0; i < 4; i++) {
+                assertThat(send(gateway.port(), "POST", "/api/tasks/1").statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(hanging.seen("/api/tasks/1")).hasSize(1);
+        } finally {
+            released.countDown();
+            hanging.stop();
+        }
     }
 
     @Test
@@ -131,6 +151,61 @@ class ForwardingTests {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo("{\"status\":503}");
         assertThat(Neighbours.TODO.seen("/api/tasks/503")).hasSize(1);
+    }
+
+    @Test
+    void asksAnotherReplicaOnceForAReadThatOneWasNotThereFor() {
+        var leaving = new StubServer();
+        for (var path : List.of("/api/tasks/leaving", "/api/orders/1/events")) {
+            leaving.on(path, (exchange, request) -> StubServer.answer(exchange, 503, "application/problem+json", "{}"));
+        }
+        Neighbours.TODO.forget();
+        try (var gateway = OtherGateway.of(
+                settings,
+                Map.of(
+                        "slipway.gateway.upstreams.todo", leaving.url() + "," + Neighbours.TODO.url(),
+                        "slipway.gateway.upstreams.order", leaving.url() + "," + leaving.url()))) {
+            for (var i = 0; i < 6; i++) {
+                assertThat(send(gateway.port(), "GET", "/api/tasks/leaving").statusCode())
+                        .isEqualTo(200);
+            }
+            var asked = leaving.seen("/api/tasks/leaving").size();
+            assertThat(asked).isBetween(1, 3);
+            assertThat(Neighbours.TODO.seen("/api/tasks/leaving")).hasSize(6);
+
+            for (var i = 0; i < 6; i++) {
+                assertThat(send(gateway.port(), "POST", "/api/tasks/leaving").statusCode())
+                        .isIn(200, 503);
+            }
+            assertThat(leaving.seen("/api/tasks/leaving").size()
+                            + Neighbours.TODO.seen("/api/tasks/leaving").size())
+                    .isEqualTo(asked + 6 + 6);
+
+            assertThat(send(gateway.port(), "GET", "/api/orders/1/events").statusCode())
+                    .isEqualTo(503);
+            assertThat(leaving.seen("/api/orders/1/events")).hasSize(1);
+        } finally {
+            leaving.stop();
+        }
+    }
+
+    @Test
+    void repeatsABrokenReadOnceAtAnAddressThatStandsForAllReplicas() {
+        var breaking = new StubServer();
+        breaking.on("/api/tasks/broken", (exchange, request) -> {
+            if (breaking.seen("/api/tasks/broken").size() > 1) {
+                StubServer.answer(exchange, 200, "application/json", "{}");
+            }
+        });
+        breaking.on("/api/tasks/gone", (exchange, request) -> exchange.close());
+        try (var gateway = OtherGateway.of(settings, Map.of("slipway.gateway.upstreams.todo", breaking.url()))) {
+            assertThat(send(gateway.port(), "GET", "/api/tasks/broken").statusCode())
+                    .isEqualTo(200);
+            assertProblem(send(gateway.port(), "GET", "/api/tasks/gone"), 502, "bad-gateway");
+            assertThat(breaking.seen("/api/tasks/gone")).hasSize(2);
+        } finally {
+            breaking.stop();
+        }
     }
 
     @Test

@@ -7,6 +7,6 @@ class MigrateTests {
 
     @Test
     void makesTheTablesAndNeedsNothingButTheDatabase() {
-        MigrateCommand.check(GatewayApplication.class, "spring_session");
+        MigrateCommand.check(GatewayApplication.class, "spring_session", "rate_limit_bucket");
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.gateway.forwarding;
 
 import dev.slipway.gateway.Access;
-import dev.slipway.gateway.GatewaySettings;
+import dev.slipway.gateway.ClientAddress;
 import dev.slipway.gateway.PublicUrl;
 import dev.slipway.gateway.SecurityHeaders;
 import dev.slipway.gateway.Upstreams;
@@ -25,15 +25,13 @@ class CrossingHeaders {
     /** In some places an inner proxy writes these, and what stands behind believes them. Here nobody does, whoever sends them. */
     private static final List<String> CLAIMS = List.of("X-Real-IP", "X-User-Id", "X-Original-URL", "X-Rewrite-URL");
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
-
     private final PublicUrl url;
-    private final int proxies;
+    private final ClientAddress address;
     private final Set<String> ownCookies;
 
-    CrossingHeaders(PublicUrl url, GatewaySettings settings) {
+    CrossingHeaders(PublicUrl url, ClientAddress address) {
         this.url = url;
-        proxies = settings.proxies();
+        this.address = address;
         ownCookies = Set.of(url.cookie("SLIPWAY"), url.cookie("XSRF-TOKEN"));
     }
 
@@ -50,7 +48,7 @@ class CrossingHeaders {
         headers.set("X-Forwarded-Host", url.host());
         headers.set("X-Forwarded-Port", String.valueOf(url.port()));
         if (Upstreams.AUTH.equals(service)) {
-            headers.set(FORWARDED_FOR, address(caller));
+            headers.set(ClientAddress.FORWARDED_FOR, address.of(caller));
         }
         var theirs = cookies == null || !isPageOfAuth(caller, service) ? "" : withoutOwn(cookies);
         if (!theirs.isEmpty()) {
@@ -68,15 +66,6 @@ class CrossingHeaders {
 
     private static boolean isPageOfAuth(HttpServletRequest caller, String service) {
         return Upstreams.AUTH.equals(service) && !Access.isApi(caller);
-    }
-
-    /** Who came to the first proxy of ours. What stands before that in the list is a claim. */
-    private String address(HttpServletRequest caller) {
-        var told = Collections.list(caller.getHeaders(FORWARDED_FOR)).stream()
-                .flatMap(it -> Arrays.stream(it.split(",")))
-                .map(String::strip)
-                .toList();
-        return proxies == 0 || told.size() < proxies ? caller.getRemoteAddr() : told.get(told.size() - proxies);
     }
 
     private String withoutOwn(List<String> cookies) {

@@ -6,6 +6,7 @@ import dev.slipway.gateway.GatewaySettings;
 import dev.slipway.gateway.Problem;
 import dev.slipway.gateway.UpstreamClient;
 import dev.slipway.gateway.Upstreams;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.RequestReplySenderContext;
@@ -41,7 +42,7 @@ class Forwarding implements ProxyExchange {
 
     private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
 
-    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** The one address whose answers go on as long as somebody listens. */
     private static final RequestPredicate EVENTS = path("/api/orders/*/events");
@@ -51,7 +52,9 @@ class Forwarding implements ProxyExchange {
     private final GatewaySettings settings;
     private final CrossingHeaders crossing;
     private final LiveStreams streams;
+    private final Guards guards;
     private final ObservationRegistry observations;
+    private final MeterRegistry meters;
 
     Forwarding(
             CloseableHttpClient client,
@@ -59,18 +62,26 @@ class Forwarding implements ProxyExchange {
             GatewaySettings settings,
             CrossingHeaders crossing,
             LiveStreams streams,
-            ObservationRegistry observations) {
+            Guards guards,
+            ObservationRegistry observations,
+            MeterRegistry meters) {
         this.client = client;
         this.upstreams = upstreams;
         this.settings = settings;
         this.crossing = crossing;
         this.streams = streams;
+        this.guards = guards;
         this.observations = observations;
+        this.meters = meters;
     }
 
     @Override
     public ServerResponse exchange(Request request) {
         var service = Objects.requireNonNull(request.getUri()).getHost();
+        return guards.guarded(service, () -> inTime(request, service));
+    }
+
+    private ServerResponse inTime(Request request, String service) {
         var spent = Entrance.since(request.getServerRequest().servletRequest());
         try (var deadline = new Deadline(settings.deadline().minus(spent))) {
             return carry(request, service, deadline);
@@ -78,34 +89,42 @@ class Forwarding implements ProxyExchange {
     }
 
     private ServerResponse carry(Request request, String service, Deadline deadline) {
-        var mayRepeat = SAFE.contains(request.getMethod());
+        var attempts = new Attempts(upstreams.inTurn(service), mayRepeat(request));
         IOException last = null;
-        var arrived = false;
-        for (var replica : upstreams.inTurn(service)) {
+        for (var tries = 0; attempts.hasNext(); tries++) {
+            if (tries > 0) {
+                meters.counter("slipway.upstream.retries", "service", service).increment();
+            }
+            var replica = attempts.next();
             try {
-                return send(request, service, replica, deadline);
+                var answer = send(request, service, replica, deadline);
+                if (!answer.isUnavailable() || !attempts.continuesWithout(replica)) {
+                    return answer;
+                }
+                answer.discard();
             } catch (IOException failure) {
                 last = failure;
                 if (deadline.over()
                         || (failure instanceof SocketTimeoutException && !UpstreamClient.neverArrived(failure))) {
+                    replica.letRest();
                     return failed(service, replica, failure, HttpStatus.GATEWAY_TIMEOUT, "did not answer in time");
                 }
-                if (UpstreamClient.neverArrived(failure)) {
-                    replica.refused();
-                } else if (mayRepeat) {
-                    mayRepeat = false;
-                    arrived = true;
-                } else {
+                if (!attempts.continuesAfter(failure, replica)) {
                     return failed(service, replica, failure, HttpStatus.BAD_GATEWAY, "broke the connection off");
                 }
             }
         }
-        return arrived
+        return attempts.heard()
                 ? failed(service, "every replica", last, HttpStatus.BAD_GATEWAY, "broke the connection off")
                 : failed(service, "every replica", last, HttpStatus.SERVICE_UNAVAILABLE, "is not there at present");
     }
 
-    private ServerResponse send(Request request, String service, Upstreams.Replica replica, Deadline deadline)
+    /** A live stream is its reader's to open again. */
+    private static boolean mayRepeat(Request request) {
+        return READS.contains(request.getMethod()) && !EVENTS.test(request.getServerRequest());
+    }
+
+    private PassedOn send(Request request, String service, Upstreams.Replica replica, Deadline deadline)
             throws IOException {
         var context = new RequestReplySenderContext<HttpUriRequestBase, ClassicHttpResponse>(
                 (carrier, key, value) -> Objects.requireNonNull(carrier).setHeader(key, value));
@@ -116,10 +135,10 @@ class Forwarding implements ProxyExchange {
         return Objects.requireNonNull(Observation.createNotStarted("slipway.upstream", () -> context, observations)
                 .contextualName(request.getMethod().name().toLowerCase(Locale.ROOT) + " " + service)
                 .lowCardinalityKeyValue("service", service)
-                .<ServerResponse, IOException>observeChecked(() -> answer(request, service, outgoing, context)));
+                .<PassedOn, IOException>observeChecked(() -> answer(request, service, outgoing, context)));
     }
 
-    private ServerResponse answer(
+    private PassedOn answer(
             Request request,
             String service,
             HttpUriRequestBase outgoing,

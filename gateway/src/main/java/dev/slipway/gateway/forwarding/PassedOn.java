@@ -44,6 +44,15 @@ final class PassedOn implements ServerResponse {
                 : answer.getEntity().getContent();
     }
 
+    boolean isUnavailable() {
+        return answer.getCode() == HttpStatus.SERVICE_UNAVAILABLE.value();
+    }
+
+    /** Somebody else is asked instead. */
+    void discard() {
+        request.cancel();
+    }
+
     /** Waits for the first bytes, so that an answer that never comes can still become a problem. A stream may begin with silence. */
     void begin() throws IOException {
         ready = isLive() ? 0 : body.read(buffer);
@@ -67,6 +76,7 @@ final class PassedOn implements ServerResponse {
     @Override
     public @Nullable ModelAndView writeTo(HttpServletRequest incoming, HttpServletResponse response, Context context)
             throws IOException {
+        ConcurrencyLimit.leave(incoming); // what is left takes as long as the caller reads, and a live stream for good
         try {
             response.setStatus(answer.getCode());
             headers.forEach((name, values) -> write(response, name, values));

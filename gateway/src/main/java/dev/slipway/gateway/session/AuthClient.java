@@ -56,7 +56,7 @@ class AuthClient implements ClientHttpRequestInterceptor, DisposableBean {
                 if (!UpstreamClient.neverArrived(failure)) {
                     throw failure;
                 }
-                replica.refused();
+                replica.letRest();
                 last = failure;
             }
         }

@@ -49,7 +49,12 @@ class ErrorProblems implements ErrorController {
                 .map(Throwable.class::cast);
         return failure.flatMap(Outage::in)
                 .map(Problems::unavailable)
-                .orElseGet(() -> Problems.of(HttpStatusCode.valueOf(
-                        request.getAttribute(ERROR_STATUS_CODE) instanceof Integer code ? code : 404)));
+                .orElseGet(() -> Problems.of(HttpStatusCode.valueOf(status(request))));
+    }
+
+    private static int status(HttpServletRequest request) {
+        var code = request.getAttribute(ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
+        return Oversized.status(
+                request, request.getAttribute(ERROR_REQUEST_URI), code, request.getAttribute(ERROR_EXCEPTION));
     }
 }

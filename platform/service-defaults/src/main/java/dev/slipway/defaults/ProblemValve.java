@@ -13,10 +13,11 @@ public class ProblemValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        var status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        var status = Oversized.status(request, request.getRequestURI(), response.getStatus(), failure);
+        response.setStatus(status);
         var problem = Problems.of(HttpStatusCode.valueOf(status));
         var body =
                 """

@@ -54,8 +54,11 @@ public final class Problems {
                     case 404 -> "There is nothing at this address.";
                     case 405 -> "This address does not take this method.";
                     case 406 -> "No accepted representation exists; ask for application/json.";
+                    case 408 -> "The request did not arrive in time. Send it again.";
                     case 413 -> "The request is larger than this service takes.";
+                    case 414 -> "The address is longer than this service takes.";
                     case 415 -> "Send application/json.";
+                    case 431 -> "The headers are larger, or more, than this service takes.";
                     case 503 -> "A part of the system is away. Try again in a moment.";
                     default ->
                         status.is5xxServerError()

@@ -1,0 +1,55 @@
+package dev.slipway.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a request comes from: the address that the first proxy of ours saw, or the other end of the connection where there is none. What
+ * stands before that in {@code X-Forwarded-For} is a claim.
+ */
+@Component
+public class ClientAddress {
+
+    public static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    private static final int NETWORK_BYTES = 8;
+
+    private final int proxies;
+
+    ClientAddress(GatewaySettings settings) {
+        proxies = settings.proxies();
+    }
+
+    /** As a literal, IPv4 or IPv6. */
+    public String of(HttpServletRequest request) {
+        return parsed(request).getHostAddress();
+    }
+
+    /** Who counts as one: with IPv6 a caller has a whole network of addresses to choose from. */
+    public String network(HttpServletRequest request) {
+        var address = parsed(request);
+        var bytes = address.getAddress();
+        return bytes.length > NETWORK_BYTES
+                ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES)
+                : address.getHostAddress();
+    }
+
+    private InetAddress parsed(HttpServletRequest request) {
+        var told = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
+                .flatMap(it -> Arrays.stream(it.split(",")))
+                .map(String::strip)
+                .toList();
+        if (proxies == 0 || told.size() < proxies) {
+            return InetAddress.ofLiteral(request.getRemoteAddr());
+        }
+        try {
+            return InetAddress.ofLiteral(told.get(told.size() - proxies));
+        } catch (IllegalArgumentException noAddress) {
+            return InetAddress.ofLiteral(request.getRemoteAddr());
+        }
+    }
+}
