@@ -8,10 +8,12 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** One gateway for all tests that say so, with stub services behind it and a real database. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({BackingServices.class, Neighbours.class})
+@ContextConfiguration(initializers = Neighbours.class)
+@Import(BackingServices.class)
 @interface GatewayTest {}

@@ -6,13 +6,15 @@ import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** What stands behind the gateway in all its tests; one of order's two replicas is never there. */
-@TestConfiguration(proxyBeanMethods = false)
-class Neighbours {
+/**
+ * What stands behind the gateway in all its tests; one of order's two replicas is never there. Filters read settings before a registrar of
+ * properties would be asked, so an initializer sets them.
+ */
+class Neighbours implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final StubAuth AUTH = new StubAuth();
     static final StubServer TODO = new StubServer();
@@ -23,9 +25,9 @@ class Neighbours {
 
     static final String NOBODY = "http://localhost:" + unusedPort();
 
-    @Bean
-    static DynamicPropertyRegistrar neighbours() {
-        return properties -> settings().forEach((name, value) -> properties.add(name, () -> value));
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(settings()).applyTo(context);
     }
 
     static Map<String, String> settings() {
