@@ -11,6 +11,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Objects;
@@ -144,7 +145,7 @@ class Forwarding implements ProxyExchange {
             HttpUriRequestBase outgoing,
             RequestReplySenderContext<HttpUriRequestBase, ClassicHttpResponse> context)
             throws IOException {
-        var answer = client.executeOpen(null, outgoing, null);
+        var answer = open(outgoing);
         context.setResponse(answer);
         var passed = new PassedOn(outgoing, answer, streams);
         var headers = new HttpHeaders();
@@ -159,6 +160,18 @@ class Forwarding implements ProxyExchange {
             return passed;
         } catch (IOException failure) {
             outgoing.cancel();
+            throw failure;
+        }
+    }
+
+    /** A request that the deadline cancels between two of its steps fails by the client's own state, and has run out of time all the same. */
+    private ClassicHttpResponse open(HttpUriRequestBase outgoing) throws IOException {
+        try {
+            return client.executeOpen(null, outgoing, null);
+        } catch (IllegalStateException failure) {
+            if (outgoing.isCancelled()) {
+                throw new InterruptedIOException("cancelled at the deadline");
+            }
             throw failure;
         }
     }
