@@ -35,7 +35,7 @@ class ObservationAutoConfiguration {
         return filter;
     }
 
-    private static boolean isProbe(@Nullable HttpServletRequest request) {
+    static boolean isProbe(@Nullable HttpServletRequest request) {
         return request != null && request.getRequestURI().matches("/actuator(/.*)?|/livez|/readyz");
     }
 }

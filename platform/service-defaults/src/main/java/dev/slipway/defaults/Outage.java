@@ -28,6 +28,7 @@ final class Outage {
     static Optional<String> in(Throwable failure) {
         return causes(failure)
                 .map(cause -> switch (cause) {
+                    case CrowdedException crowded -> String.valueOf(crowded.getMessage());
                     case SQLTransientConnectionException _ ->
                         "The database cannot be reached at present. Try again in a moment.";
                     case SQLException sql
