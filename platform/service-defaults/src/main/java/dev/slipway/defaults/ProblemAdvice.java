@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -41,8 +42,6 @@ import tools.jackson.databind.exc.InvalidFormatException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    private static final String NOT_OF_THE_KIND = "is missing or is not of the expected kind";
 
     /** One thing that is wrong, and where. */
     record Flaw(String field, String message) {}
@@ -87,6 +86,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "The body is missing or is not the JSON that is expected.");
         };
         return answer(unreadable, problem, headers, request);
+    }
+
+    /** Spring's own sentence repeats whatever was sent. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var flaw = new Flaw(String.valueOf(mismatch.getPropertyName()), ExpectedForm.of(mismatch.getRequiredType()));
+        var problem = invalid(Stream.of(flaw));
+        problem.setDetail("%s %s.".formatted(flaw.field(), flaw.message()));
+        return answer(mismatch, problem, headers, request);
     }
 
     /** Security's own words belong to its filters, which know how to challenge. */
@@ -187,7 +196,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Of a value that could not even be converted, Spring's own sentence names classes. */
     private static String sentence(MessageSourceResolvable error) {
         return error instanceof FieldError field && field.isBindingFailure()
-                ? NOT_OF_THE_KIND
+                ? ExpectedForm.NOT_OF_THE_KIND
                 : String.valueOf(error.getDefaultMessage());
     }
 
@@ -202,8 +211,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case InvalidFormatException unfit
             when unfit.getTargetType() == String.class -> "holds characters that cannot be stored";
             case InvalidFormatException unfit
-            when unfit.getTargetType() != null && unfit.getTargetType().isEnum() -> "is not one of the known values";
-            default -> NOT_OF_THE_KIND;
+            when unfit.getTargetType() != null && unfit.getTargetType().isEnum() -> ExpectedForm.UNKNOWN_VALUE;
+            default -> ExpectedForm.NOT_OF_THE_KIND;
         };
     }
 

@@ -137,13 +137,39 @@ class ProblemTests {
 
     @Test
     void knowsWhatIsMissingOrMalformedInARequest() {
-        get("/api/things/not-a-uuid").problem(400, "bad-request");
         get("/api/pages").problem(400, "bad-request");
         get("/api/pages?size=0").problem(400, "invalid");
         get("/api/pages?size=101").problem(400, "invalid");
-        get("/api/pages?size=2147483648").problem(400, "bad-request");
         get("/api/keyed").problem(400, "bad-request");
         get("/api/keyed", "Idempotency-Key", "a".repeat(11)).problem(400, "invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/things/XXX, id, 'must be a UUID, such as 018f6c1e-7a52-7c3b-9d41-2f6e8a1b0c5d'",
+        "/api/pages?size=XXX, size, 'must be a whole number, at most 2147483647'",
+        "/api/pages?size=2147483648, size, 'must be a whole number, at most 2147483647'",
+        "/api/filtered?since=XXX, since, 'must be an instant, such as 2026-11-24T09:15:30Z'",
+        "/api/filtered?day=XXX, day, 'must be a date, such as 2026-11-24'",
+        "/api/filtered?number=XXX, number, must be a whole number",
+        "/api/filtered?open=XXX, open, must be true or false",
+        "/api/filtered?colour=XXX, colour, is not one of the known values",
+        "/api/filtered?zone=XXX, zone, is missing or is not of the expected kind"
+    })
+    void saysHowAParameterHasToLookAndRepeatsNothing(String path, String parameter, String form) {
+        var problem = get(path.replace("XXX", "x".repeat(3000))).problem(400, "invalid");
+
+        assertThat(problem.path("detail").asString()).isEqualTo(parameter + " " + form + ".");
+        var flaw = problem.path("errors").path(0);
+        assertThat(flaw.path("field").asString()).isEqualTo(parameter);
+        assertThat(flaw.path("message").asString()).isEqualTo(form);
+    }
+
+    @Test
+    void readsParametersOfTheFormThatItNames() {
+        assertThat(get("/api/filtered?since=2026-11-24T09:15:30Z&day=2026-11-24&number=4711&open=true&colour=RED")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -169,7 +195,7 @@ class ProblemTests {
     @Test
     void answersWithAProblemWhateverTheCallerAccepts() {
         get("/api/broken", "Accept", "text/html").problem(500, "unexpected");
-        get("/api/things/x", "Accept", "text/event-stream").problem(400, "bad-request");
+        get("/api/things/x", "Accept", "text/event-stream").problem(400, "invalid");
         Answer.to(port, "GET", "/error", Optional.empty(), "Accept", "text/html")
                 .problem(401, "unauthorized");
     }

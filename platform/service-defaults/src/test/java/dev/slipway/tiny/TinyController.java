@@ -7,6 +7,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,15 @@ class TinyController {
     String page(@RequestParam @Min(1) @Max(100) int size, @RequestParam(defaultValue = "") String after) {
         return after.isEmpty() ? Cursor.of(size).text() : Cursor.parse(after, 1).part(0);
     }
+
+    @GetMapping("/filtered")
+    void filtered(
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable Long number,
+            @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable Colour colour,
+            @RequestParam(required = false) @Nullable ZoneId zone) {}
 
     @GetMapping("/keyed")
     String keyed(@RequestHeader("Idempotency-Key") @Size(max = 10) String key) {
