@@ -75,10 +75,13 @@ public class OrderSaga {
         return orders.findById(id).orElseThrow(() -> new OrderException.NotFound(id));
     }
 
+    /** The oldest, shuffled: replicas look at the same time, and would meet at every order if each went by age. */
     public List<Overdue> overdue(Duration pending, int limit) {
         return jdbc.sql("""
-                        select id, traceparent from orders where status = 'PENDING' and placed_at < :before
-                        order by placed_at limit :limit""")
+                        select id, traceparent from (
+                            select id, traceparent from orders where status = 'PENDING' and placed_at < :before
+                            order by placed_at limit :limit) oldest
+                        order by random()""")
                 .param("before", Timestamp.from(clock.instant().minus(pending)))
                 .param("limit", limit)
                 .query((row, _) ->
