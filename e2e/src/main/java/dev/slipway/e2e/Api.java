@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,19 @@ public class Api {
     }
 
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
-        var request = door.to(door.address(path)).timeout(PATIENCE);
         if (body == null) {
-            request.method(method, BodyPublishers.noBody());
-        } else {
-            request.method(method, BodyPublishers.ofString(Stack.JSON.writeValueAsString(body)));
-            request.header("Content-Type", "application/json");
+            return sendText(method, path, null, headers);
         }
+        var all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        return sendText(method, path, Stack.JSON.writeValueAsString(body), all);
+    }
+
+    /** A body as it is; its headers say what it claims to be. */
+    public Answer sendText(String method, String path, @Nullable String body, String... headers) {
+        var request = door.to(door.address(path)).timeout(PATIENCE);
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * What administrators do about messages that nobody could handle. Each service numbers its own, so here a letter is
  * {@code order/7}.
  */
-class DeadLetters {
+public final class DeadLetters {
 
     private static final List<String> SERVICES = List.of("order", "catalog", "todo");
     private static final Pattern LETTER = Pattern.compile("(order|catalog|todo)/([0-9]{1,18})");
@@ -22,14 +22,14 @@ class DeadLetters {
     private final PrintStream out;
 
     /** @param services that there are */
-    DeadLetters(Api admin, Set<String> services, PrintStream out) {
+    public DeadLetters(Api admin, Set<String> services, PrintStream out) {
         this.admin = admin;
         this.services = services;
         this.out = out;
     }
 
     /** The newest of each service: those that were discarded, or all others. */
-    void list(boolean discarded) {
+    public void list(boolean discarded) {
         var found = false;
         for (var service : SERVICES.stream().filter(services::contains).toList()) {
             var page = asked(admin.get(path(service) + "?size=" + SHOWN + "&discarded=" + discarded));
@@ -55,7 +55,7 @@ class DeadLetters {
                 letter.path("reason").asString());
     }
 
-    void show(String id) {
+    public void show(String id) {
         var answer = asked(admin.get(address(id)));
         var letter = answer.path("deadLetter");
         var content = answer.path("content");
@@ -90,11 +90,11 @@ class DeadLetters {
                 + (content.path("truncated").asBoolean() ? ", of which this is the beginning" : "") + "\n" + shown;
     }
 
-    void replay(String id) {
+    public void replay(String id) {
         end(id, "replay");
     }
 
-    void discard(String id) {
+    public void discard(String id) {
         end(id, "discard");
     }
 

@@ -63,7 +63,7 @@ public class SignIn {
     }
 
     /** Where the client {@code cli} sends a browser first. */
-    static String authorization(String state, String challenge) {
+    public static String authorization(String state, String challenge) {
         return "/oauth2/authorize?response_type=code&client_id=cli&scope=openid%20profile&state=" + state
                 + "&redirect_uri=" + encode(CALLBACK) + "&code_challenge_method=S256&code_challenge=" + challenge;
     }

@@ -110,7 +110,7 @@ public record Stack(Door door, List<Member> members, Properties secrets, Map<Str
     }
 
     /** Which services there are: a local stack has what it started, of any other the gateway tells. */
-    Set<String> services() {
+    public Set<String> services() {
         if (!members.isEmpty()) {
             return members.stream().map(Member::service).collect(Collectors.toCollection(TreeSet::new));
         }
@@ -173,7 +173,7 @@ public record Stack(Door door, List<Member> members, Properties secrets, Map<Str
     }
 
     /** What a client of the broker needs; {@code SLIPWAY_KAFKA_SECURITY_PROTOCOL} sets {@code security.protocol}, and so on. */
-    Optional<Properties> kafka() {
+    public Optional<Properties> kafka() {
         var settings = new Properties();
         members.stream()
                 .flatMap(it -> Optional.ofNullable(it.kafkaBootstrap()).stream())

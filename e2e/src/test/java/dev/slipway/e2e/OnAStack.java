@@ -13,4 +13,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         named = Scene.TARGET,
         matches = ".+",
         disabledReason = "No stack is named by -Dslipway.target: ./slipway e2e does that.")
-@interface OnAStack {}
+public @interface OnAStack {}

@@ -22,47 +22,48 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What the suite's tests share: the stack they are pointed at, people who are signed in, products of their own. */
-final class Scene {
+public final class Scene {
 
-    static final String TARGET = "slipway.target";
-    static final Set<String> ENDED = Set.of("CONFIRMED", "REJECTED", "CANCELLED");
+    public static final String TARGET = "slipway.target";
+    public static final Set<String> ENDED = Set.of("CONFIRMED", "REJECTED", "CANCELLED");
 
     /** An order ends within this time when everything is up, a payment that is tried until its budget is spent included. */
-    static final Duration SOON = Duration.ofSeconds(10);
+    public static final Duration SOON = Duration.ofSeconds(10);
 
     /** And within this once a dependency is back. */
-    static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
+    public static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
 
     /** A request is repeated at least as long as it takes to start any process again. */
-    static final Duration RESTART = Duration.ofSeconds(120);
+    public static final Duration RESTART = Duration.ofSeconds(120);
 
     private static final Map<String, Shopper> PEOPLE = new ConcurrentHashMap<>();
 
     private Scene() {}
 
     /** Read anew each time: a process that was started again has another number. */
-    static Stack stack() {
+    public static Stack stack() {
         var target = System.getProperty(TARGET, "local");
         return target.equals("local") ? Stack.local() : Stack.at(URI.create(target));
     }
 
-    static void needsItsProcesses() {
+    public static void needsItsProcesses() {
         assumeFalse(stack().members().isEmpty(), "needs the processes of a local stack");
     }
 
-    static Shopper person(String name) {
+    public static Shopper person(String name) {
         return PEOPLE.computeIfAbsent(name, it -> new Shopper(stack(), it));
     }
 
-    static Api stranger() {
+    public static Api stranger() {
         return Api.anonymous(stack().url());
     }
 
     /** A product that only this test buys, so that its stock is known. */
-    static String product(int stock) {
+    public static String product(int stock) {
         var sku = "E2E-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);
         var admin = person("admin").api();
         var made = admin.post(
@@ -88,30 +89,36 @@ final class Scene {
         return sku;
     }
 
-    static Map<String, Object> orderOf(String sku, int quantity, String card) {
+    public static Map<String, Object> orderOf(String sku, int quantity, String card) {
         return Map.of("lines", List.of(Map.of("sku", sku, "quantity", quantity)), "card", card);
     }
 
     /** Places one order and waits for its end. */
-    static JsonNode ended(Shopper buyer, String sku, int quantity, String card) {
+    public static JsonNode ended(Shopper buyer, String sku, int quantity, String card) {
         var placed = buyer.place(Map.of(sku, quantity), card, SOON);
         return buyer.await(id(placed), ENDED, SOON.plusSeconds(10));
     }
 
-    static String id(JsonNode order) {
+    public static String id(JsonNode order) {
         return order.path("id").asString();
     }
 
-    static String status(JsonNode order) {
+    public static String status(JsonNode order) {
         return order.path("status").asString();
     }
 
-    static String paymentOf(JsonNode order) {
+    /** Its status, with the reason where there is one: {@code REJECTED: out-of-stock}. */
+    public static String outcome(JsonNode order) {
+        var reason = order.path("reason").asString("");
+        return status(order) + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    public static String paymentOf(JsonNode order) {
         return order.path("payment").path("state").asString();
     }
 
     /** What the journey says happened, in its sequence. */
-    static List<String> hops(Shopper buyer, String order) {
+    public static List<String> hops(Shopper buyer, String order) {
         var hops = new ArrayList<String>();
         buyer.journey(order, SOON)
                 .path("hops")
@@ -121,7 +128,7 @@ final class Scene {
     }
 
     /** Every task that orders put on the person's list, page by page. */
-    static List<JsonNode> tasks(Shopper person) {
+    public static List<JsonNode> tasks(Shopper person) {
         var tasks = new ArrayList<JsonNode>();
         for (var list : items(person.api(), "/api/lists?size=100")) {
             if (list.path("name").asString().equals("Orders")) {
@@ -132,7 +139,7 @@ final class Scene {
     }
 
     /** All items of all pages. */
-    static List<JsonNode> items(Api api, String path) {
+    public static List<JsonNode> items(Api api, String path) {
         var items = new ArrayList<JsonNode>();
         var next = "";
         do {
@@ -144,7 +151,7 @@ final class Scene {
         return items;
     }
 
-    static void eventually(Duration within, Runnable assertion) {
+    public static void eventually(Duration within, Runnable assertion) {
         var deadline = Deadline.in(within);
         while (true) {
             try {
@@ -160,7 +167,7 @@ final class Scene {
     }
 
     /** All at the same moment, as far as a machine can. */
-    static <T> List<T> atOnce(int times, Callable<T> call) throws InterruptedException, ExecutionException {
+    public static <T> List<T> atOnce(int times, Callable<T> call) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<T>();
             for (Future<T> result : threads.invokeAll(Collections.nCopies(times, call))) {
@@ -170,19 +177,42 @@ final class Scene {
         }
     }
 
-    static boolean verify() {
+    public static boolean verify() {
         return new Verify(stack(), System.out).run();
     }
 
     /** {@code kill -9}. */
-    static void kill(Stack.Member member) throws Exception {
+    public static void kill(Stack.Member member) throws Exception {
         var process = ProcessHandle.of(member.pid()).orElseThrow();
         process.destroyForcibly();
         process.onExit().get(10, TimeUnit.SECONDS);
     }
 
+    public static void start(List<Stack.Member> members) {
+        startWith(Map.of(), members);
+    }
+
+    /** @param environment overrides settings for as long as these processes live: {@code SLIPWAY_ORDER_…} */
+    public static void startWith(Map<String, String> environment, List<Stack.Member> members) {
+        slipway(environment, words("start", members));
+    }
+
+    public static void stop(List<Stack.Member> members) {
+        slipway(words("stop", members));
+    }
+
+    private static String[] words(String verb, List<Stack.Member> members) {
+        return Stream.concat(Stream.of(verb), members.stream().map(Stack.Member::name))
+                .toArray(String[]::new);
+    }
+
     /** Runs {@code ./slipway} as a person would. */
     static void slipway(String... words) {
+        slipway(Map.of(), words);
+    }
+
+    /** @param environment overrides settings of what the command starts */
+    public static void slipway(Map<String, String> environment, String... words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("slipway.command", "../slipway"))
                 .toAbsolutePath()
@@ -190,10 +220,9 @@ final class Scene {
         command.addAll(List.of(words));
         try {
             var said = Files.createTempFile("slipway-", ".txt");
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             var ended = process.waitFor(RESTART.toSeconds(), TimeUnit.SECONDS);
             process.destroy();
             assertThat(ended && process.exitValue() == 0)

@@ -13,13 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A cable between a service and what it depends on, for tests that pull it: cut, it refuses; clogged, it swallows. */
+/** A cable between a service and what it depends on, for tests that pull it: cut, it refuses; clogged, it swallows; slow, it holds back. */
 public final class Link implements AutoCloseable {
 
     private final InetSocketAddress target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean clogged;
+    private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable ServerSocket door;
 
     public Link(String host, int targetPort) {
@@ -42,10 +43,16 @@ public final class Link implements AutoCloseable {
         clogged = true;
     }
 
-    /** Takes new connections again; those that lost bytes are ended. */
+    /** Holds back what is sent, in either direction, for so long. */
+    public void slow(Duration delay) {
+        this.delay = delay;
+    }
+
+    /** Takes new connections again, and is fast; those that lost bytes are ended. */
     public void mend() {
         endConnections();
         clogged = false;
+        delay = Duration.ZERO;
         var known = door;
         if (known == null || known.isClosed()) {
             // Meanwhile the port may have served somebody's outgoing connection.
@@ -99,10 +106,11 @@ public final class Link implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 if (!clogged) {
+                    Thread.sleep(delay);
                     to.getOutputStream().write(buffer, 0, read);
                 }
             }
-        } catch (IOException ended) {
+        } catch (IOException | InterruptedException ended) {
             quietly(from);
         }
         quietly(to);

@@ -1,7 +1,11 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.Answer;
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.Shopper;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;

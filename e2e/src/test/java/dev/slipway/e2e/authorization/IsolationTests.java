@@ -1,7 +1,13 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.Answer;
+import dev.slipway.e2e.Browser;
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.Shopper;
+import dev.slipway.e2e.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

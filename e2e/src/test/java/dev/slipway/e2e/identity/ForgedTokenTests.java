@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -15,6 +15,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.slipway.e2e.Api;
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.SignIn;
+import dev.slipway.e2e.Stack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;

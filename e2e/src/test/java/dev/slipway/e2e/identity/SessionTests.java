@@ -1,13 +1,19 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.e2e.Api;
+import dev.slipway.e2e.Browser;
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.SignIn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Order;
@@ -42,6 +48,18 @@ class SessionTests {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Content-Type")).contains("problem+json");
+    }
+
+    @Test
+    void isAnotherOneAfterTheSignIn() {
+        var browser = new Browser(Scene.stack().url());
+        browser.open("/session/login");
+        var before = session(browser);
+
+        browser.signIn("alice", Scene.stack().password("alice"));
+
+        assertThat(before).isNotEmpty();
+        assertThat(session(browser)).isNotEmpty().isNotEqualTo(before);
     }
 
     @Test
@@ -90,6 +108,10 @@ class SessionTests {
 
         assertThat(statuses).hasSize(50).containsOnly(200);
         assertThat(browser.request("GET", "/api/lists", null).status()).isEqualTo(200);
+    }
+
+    private static Optional<String> session(Browser browser) {
+        return browser.cookie("SLIPWAY").or(() -> browser.cookie("__Host-SLIPWAY"));
     }
 
     private static Browser signedIn(String person) {

@@ -1,8 +1,16 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.e2e.Answer;
+import dev.slipway.e2e.Api;
+import dev.slipway.e2e.Browser;
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.Shopper;
+import dev.slipway.e2e.SignIn;
+import dev.slipway.e2e.Stack;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +95,7 @@ class ReplicaTests {
                         .isEqualTo("CONFIRMED");
             }
         } finally {
-            Scene.slipway("start", second.name());
+            Scene.start(List.of(second));
         }
     }
 

@@ -1,7 +1,10 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.Shopper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

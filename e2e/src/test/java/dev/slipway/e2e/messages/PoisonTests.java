@@ -1,9 +1,14 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.messages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.e2e.DeadLetters;
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.Shopper;
+import dev.slipway.e2e.Views;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -168,25 +173,21 @@ class PoisonTests {
     }
 
     private static List<String> deadLetters(String consumer, RecordMetadata origin) {
-        try (var databases = Databases.of(Scene.stack())) {
-            return database(databases, consumer)
-                    .rows("select reason from verify.dead_letters where topic = '" + origin.topic()
-                            + "' and partition = " + origin.partition() + " and record_offset = " + origin.offset());
-        }
+        return Views.rows(
+                consumer,
+                "select reason from verify.dead_letters where topic = '" + origin.topic() + "' and partition = "
+                        + origin.partition() + " and record_offset = " + origin.offset());
     }
 
     private static long numberOf(String consumer, RecordMetadata origin) {
-        try (var databases = Databases.of(Scene.stack())) {
-            return database(databases, consumer)
-                    .number("select id from verify.dead_letters where topic = '" + origin.topic() + "' and partition = "
-                            + origin.partition() + " and record_offset = " + origin.offset());
-        }
+        return Views.number(
+                consumer,
+                "select id from verify.dead_letters where topic = '" + origin.topic() + "' and partition = "
+                        + origin.partition() + " and record_offset = " + origin.offset());
     }
 
     private static long inTable(String consumer) {
-        try (var databases = Databases.of(Scene.stack())) {
-            return database(databases, consumer).number("select count(*) from verify.dead_letters");
-        }
+        return Views.number(consumer, "select count(*) from verify.dead_letters");
     }
 
     private static long listed(String consumer) {
@@ -196,13 +197,5 @@ class PoisonTests {
                                 admin, "/api/" + consumer + "/dead-letters?size=100&discarded=" + discarded)
                         .size())
                 .sum();
-    }
-
-    private static Database database(Databases databases, String consumer) {
-        return switch (consumer) {
-            case "order" -> databases.orders();
-            case "catalog" -> databases.catalog();
-            default -> databases.todo();
-        };
     }
 }

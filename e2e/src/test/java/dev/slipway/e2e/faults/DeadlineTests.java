@@ -1,9 +1,13 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.OnAStack;
+import dev.slipway.e2e.Scene;
+import dev.slipway.e2e.Shopper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ class DeadlineTests {
             var order = alice.place(Map.of(sku, 3), "approved", Scene.SOON);
             end = alice.await(Scene.id(order), Scene.ENDED, LIMIT.plusSeconds(5));
         } finally {
-            Scene.slipway("start", catalog.name());
+            Scene.start(List.of(catalog));
         }
 
         assertThat(Scene.status(end)).isEqualTo("REJECTED");
