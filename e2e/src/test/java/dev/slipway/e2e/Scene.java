@@ -3,10 +3,7 @@ package dev.slipway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -213,27 +210,6 @@ public final class Scene {
 
     /** @param environment overrides settings of what the command starts */
     public static void slipway(Map<String, String> environment, String... words) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("slipway.command", "../slipway"))
-                .toAbsolutePath()
-                .toString());
-        command.addAll(List.of(words));
-        try {
-            var said = Files.createTempFile("slipway-", ".txt");
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-            builder.environment().putAll(environment);
-            var process = builder.start();
-            var ended = process.waitFor(RESTART.toSeconds(), TimeUnit.SECONDS);
-            process.destroy();
-            assertThat(ended && process.exitValue() == 0)
-                    .as("%s said: %s", command, Files.readString(said))
-                    .isTrue();
-            Files.delete(said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        new Script(Path.of(System.getProperty("slipway.command", "../slipway")), RESTART).run(environment, words);
     }
 }

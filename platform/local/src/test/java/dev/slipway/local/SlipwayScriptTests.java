@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,12 +86,19 @@ class SlipwayScriptTests {
         assertThat(says(script(), "launch")).contains("There is no command 'launch'", "./slipway up");
     }
 
+    @Test
+    void measuresNoGoalThatThereIsNot() throws Exception {
+        environment.put("JAVA_HOME", jdk("mine", "25").toString());
+
+        assertThat(says(script(), "bench", "P1", "P13")).contains("P1 to P12", "not 'P13'");
+    }
+
     private static String script() throws IOException {
         return Files.readString(SCRIPT);
     }
 
     /** Run from a folder with a blank in its name, through a link, as some do. */
-    private String says(String script, String verb) throws Exception {
+    private String says(String script, String... words) throws Exception {
         var real = Files.createDirectories(folder.resolve("a clone")).resolve("slipway");
         Files.writeString(real, script);
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -97,7 +106,9 @@ class SlipwayScriptTests {
         if (!Files.exists(link)) {
             Files.createSymbolicLink(link, real);
         }
-        var builder = new ProcessBuilder(link.toString(), verb).redirectErrorStream(true);
+        var command = new ArrayList<>(List.of(link.toString()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

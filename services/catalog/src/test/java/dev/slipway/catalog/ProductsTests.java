@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.catalog.Products.Offering;
+import dev.slipway.test.BenchmarkSql;
 import dev.slipway.test.Statements;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,6 +291,17 @@ class ProductsTests {
         }
         assertThat(Statements.count(() -> products.bySku(skus.getFirst()))).isOne();
         assertThat(Statements.count(() -> products.prices(skus))).isOne();
+    }
+
+    @Test
+    void sendsTheSqlThatTheBenchmarkRepeats() throws Exception {
+        var all = new Products.Filter(Offering.OFFERED, null, null);
+        assertThat(Statements.of(() -> products.bySku(skus.getFirst())).sql())
+                .map(String::strip)
+                .containsExactlyElementsOf(BenchmarkSql.of("read-product"));
+        assertThat(Statements.of(() -> products.page(all, null, 20)).sql())
+                .map(String::strip)
+                .containsExactlyElementsOf(BenchmarkSql.of("list-products"));
     }
 
     @Test

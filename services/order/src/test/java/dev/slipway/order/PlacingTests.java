@@ -3,6 +3,7 @@ package dev.slipway.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.test.BenchmarkSql;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -139,6 +140,17 @@ class PlacingTests {
         assertThat(statements).filteredOn(it -> it.startsWith("select")).hasSize(1);
         assertThat(statements).filteredOn(it -> it.contains("insert into")).hasSize(5);
         assertThat(statements).hasSize(7);
+    }
+
+    @Test
+    void sendsTheSqlThatTheBenchmarkRepeats() {
+        var _ = place("warm", "MUG", null);
+
+        var statements = StatementCounter.during(() -> place("repeated", "MUG", null));
+
+        assertThat(statements)
+                .filteredOn(it -> !it.equals("commit"))
+                .containsExactlyElementsOf(BenchmarkSql.of("place-order"));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.slipway.bench;
+
+import java.util.function.BooleanSupplier;
+
+/** P5: orders from the click to the task on the list, with all that they set going. */
+final class Journeys {
+
+    private static final int ORDERS = 2_000;
+
+    static final String MILLIS = """
+            select percentile_cont(?) within group (order by extract(epoch from ended_at - placed_at)) * 1000
+            from orders where ever_confirmed and placed_at >= to_timestamp(?)
+            """;
+
+    static final String SECONDS = """
+            select extract(epoch from max(ended_at) - min(placed_at)) from orders where placed_at >= to_timestamp(?)
+            """;
+
+    static final String COMMITS_OF_ORDER = """
+            select count(distinct h.transaction) from order_history h join orders o on o.id = h.order_id
+            where o.placed_at >= to_timestamp(?)
+            """;
+
+    static final String COMMITS_OF_CATALOG = """
+            select count(distinct transaction) from inbox
+            where type in ('order.placed', 'order.confirmed') and handled_at >= to_timestamp(?)
+            """;
+
+    private final Lab lab;
+    private final Site site;
+
+    Journeys(Lab lab) {
+        this.lab = lab;
+        this.site = lab.site();
+    }
+
+    void run() {
+        int orders = lab.scaled(ORDERS);
+        place(Load.times(orders), lab.now());
+
+        var since = lab.now();
+        var before = site.cpuOfAll();
+        place(Load.times(orders), since);
+        var cost = new Lab.Cost(site.cpuOfAll().since(before), orders);
+        double perSecond = orders / site.databaseOf("order").number(SECONDS, since);
+        lab.report()
+                .add(Figure.of(
+                        "P5",
+                        "an order, from request to task",
+                        cost.micros() / 1000,
+                        "ms",
+                        Aim.atMost(2.5),
+                        "all JVMs, PostgreSQL and Kafka; " + cost.compilers()));
+        lab.report()
+                .add(Figure.of(
+                        "P5",
+                        "business commits of an order",
+                        (site.databaseOf("order").number(COMMITS_OF_ORDER, since)
+                                        + site.databaseOf("catalog").number(COMMITS_OF_CATALOG, since))
+                                / orders,
+                        "commits",
+                        Aim.atMost(5),
+                        "placed, payment due, settled; reserved, sold"));
+
+        latency(orders, perSecond / 2);
+    }
+
+    private void latency(int orders, double perSecond) {
+        var since = lab.now();
+        place(Load.paced(perSecond, orders), since);
+        var note = "at " + Report.number(perSecond) + " orders a second, half of what this machine took";
+        lab.report().add(millis("p50", 0.5, 50, since, note));
+        lab.report().add(millis("p99", 0.99, 250, since, note));
+    }
+
+    private Figure millis(String name, double share, double most, double since, String note) {
+        var millis = site.databaseOf("order").number(MILLIS, share, since);
+        return Figure.of("P5", "placed to confirmed, " + name, millis, "ms", Aim.atMost(most), note);
+    }
+
+    private void place(BooleanSupplier more, double since) {
+        var _ = Load.of(Load.CLIENTS, more, lab.order()).demandOk();
+        lab.settle(since);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.bench;
+
+import java.time.Duration;
+
+/** P8: each process after a fresh start, and after work. */
+final class MemoryUse {
+
+    private static final int READS = 20_000;
+    private static final int ORDERS = 2_000;
+    private static final Duration QUIET = Duration.ofSeconds(20);
+    private static final String SHARED = "Pss: pages that processes share are counted in parts";
+
+    private final Lab lab;
+    private final Site site;
+
+    MemoryUse(Lab lab) {
+        this.lab = lab;
+        this.site = lab.site();
+    }
+
+    void run() {
+        Site.SERVICES.forEach(site::restart);
+        Pause.of(QUIET);
+        Site.SERVICES.forEach(it -> add(it + ", idle", Pss.of(site.pid(it)), Aim.atMost(140)));
+
+        work();
+        Site.SERVICES.forEach(it -> add(it + ", loaded", Pss.of(site.pid(it)), Aim.atMost(220)));
+        var all = site.members().stream().mapToDouble(it -> Pss.of(it.pid())).sum();
+        add("all JVMs, PostgreSQL and Kafka, loaded", all, Aim.atMost(1536));
+    }
+
+    private void work() {
+        var since = lab.now();
+        Load.warmUp(lab.scaled(READS), lab.product());
+        Load.warmUp(lab.scaled(ORDERS), lab.order());
+        lab.settle(since);
+    }
+
+    private void add(String what, double mebibytes, Aim aim) {
+        lab.report().add(Figure.of("P8", what, mebibytes, "MiB", aim, SHARED));
+    }
+}
