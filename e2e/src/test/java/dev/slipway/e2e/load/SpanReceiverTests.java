@@ -6,10 +6,7 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.HttpURLConnection;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Order;
@@ -41,7 +38,7 @@ class SpanReceiverTests {
         assertThat(Span.astray(List.of(CHILD), ROOT.id())).isEmpty();
     }
 
-    private static int export(SpanReceiver receiver, Span span) throws IOException, InterruptedException {
+    private static int export(SpanReceiver receiver, Span span) throws IOException {
         var export = ExportTraceServiceRequest.newBuilder();
         var resource = export.addResourceSpansBuilder();
         resource.getResourceBuilder()
@@ -56,12 +53,12 @@ class SpanReceiverTests {
                 .setParentSpanId(bytes(span.parent()))
                 .setKind(SpanKind.valueOf("SPAN_KIND_" + span.kind()))
                 .setName(span.name());
-        var request = HttpRequest.newBuilder(receiver.endpoint())
-                .POST(BodyPublishers.ofByteArray(export.build().toByteArray()))
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+        var request = (HttpURLConnection) receiver.endpoint().toURL().openConnection();
+        request.setDoOutput(true);
+        try (var body = request.getOutputStream()) {
+            export.build().writeTo(body);
         }
+        return request.getResponseCode();
     }
 
     private static ByteString bytes(String hex) {

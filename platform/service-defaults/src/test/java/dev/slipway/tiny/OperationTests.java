@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -61,6 +62,7 @@ class OperationTests {
     @Test
     void logsLinesOfJsonThatNameServiceAndTraceButNoSecret(CapturedOutput output) {
         var token = Tokens.customer();
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp(); // else it stays as a service of another test has set it
         try (var service = start("--slipway.log-format=json", "--slipway.scrape.password=scrape-2718281828")) {
             get(service, "/api/broken", token).problem(500, "unexpected");
             get(service, "/api/broken", token + "x").problem(401, "unauthorized");
