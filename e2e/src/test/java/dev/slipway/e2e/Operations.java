@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 public final class Operations {
 
     /** What customers may use of all that asks for a token; the rest is administration. */
-    private static final Pattern FOR_CUSTOMERS = Pattern.compile("/api/(orders|lists|tasks|profile|journeys|auth/sessions)(/.*)?");
+    private static final Pattern FOR_CUSTOMERS =
+            Pattern.compile("/api/(orders|lists|tasks|profile|journeys|auth/sessions)(/.*)?");
 
     private Operations() {}
 

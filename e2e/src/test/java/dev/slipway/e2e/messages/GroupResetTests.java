@@ -14,12 +14,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A consumer group set back to the beginning reads years of orders again, and does nothing twice. */
 @OnAStack
 @Order(80)
+@Tag("minutes")
 class GroupResetTests {
 
     private static final String REPEATS = "select coalesce(sum(repeats), 0)::bigint from verify.inbox";
