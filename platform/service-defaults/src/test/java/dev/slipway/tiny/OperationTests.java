@@ -62,7 +62,8 @@ class OperationTests {
     @Test
     void logsLinesOfJsonThatNameServiceAndTraceButNoSecret(CapturedOutput output) {
         var token = Tokens.customer();
-        LoggingSystem.get(getClass().getClassLoader()).cleanUp(); // else it stays as a service of another test has set it
+        LoggingSystem.get(getClass().getClassLoader())
+                .cleanUp(); // else it stays as a service of another test has set it
         try (var service = start("--slipway.log-format=json", "--slipway.scrape.password=scrape-2718281828")) {
             get(service, "/api/broken", token).problem(500, "unexpected");
             get(service, "/api/broken", token + "x").problem(401, "unauthorized");
