@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -155,9 +156,12 @@ public record Stack(Door door, List<Member> members, Properties secrets, Map<Str
         return secret(user + ".password");
     }
 
-    /** All processes of one service, replicas included. */
+    /** All processes of one service, first the one that stands at the public address where the service is the gateway. */
     public List<Member> replicas(String service) {
-        return members.stream().filter(it -> it.service().equals(service)).toList();
+        return members.stream()
+                .filter(it -> it.service().equals(service))
+                .sorted(Comparator.comparing(Member::name))
+                .toList();
     }
 
     /** The database that the service uses. */
