@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a page, as the text that asks for the next one. Callers pass it on and read nothing into it. */
 public record Cursor(List<String> parts) {
@@ -32,6 +33,18 @@ public record Cursor(List<String> parts) {
             }
             return cursor;
         } catch (IllegalArgumentException malformed) {
+            throw new BadCursorException();
+        }
+    }
+
+    /** Below which number a list with the highest first goes on; without a cursor it begins. */
+    public static long below(@Nullable String text) {
+        if (text == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(parse(text, 1).part(0));
+        } catch (NumberFormatException foreign) {
             throw new BadCursorException();
         }
     }

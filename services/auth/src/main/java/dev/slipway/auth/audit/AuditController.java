@@ -1,6 +1,5 @@
 package dev.slipway.auth.audit;
 
-import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,17 +36,9 @@ class AuditController {
             @Parameter(description = "to whom it was done") @RequestParam(required = false) @Nullable UUID user,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var found = trail.before(after == null ? Long.MAX_VALUE : position(after), kind, user, size + 1);
+        var found = trail.before(Cursor.below(after), kind, user, size + 1);
         var shown = found.subList(0, Math.min(size, found.size()));
         return new AuditPage(
                 shown, found.size() > size ? Cursor.of(shown.getLast().id()).text() : null);
-    }
-
-    private static long position(String after) {
-        try {
-            return Long.parseLong(Cursor.parse(after, 1).part(0));
-        } catch (NumberFormatException foreign) {
-            throw new BadCursorException();
-        }
     }
 }

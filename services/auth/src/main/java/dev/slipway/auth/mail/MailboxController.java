@@ -1,6 +1,5 @@
 package dev.slipway.auth.mail;
 
-import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,17 +33,9 @@ class MailboxController {
     MailboxPage page(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var found = mailbox.before(after == null ? Long.MAX_VALUE : position(after), size + 1);
+        var found = mailbox.before(Cursor.below(after), size + 1);
         var shown = found.subList(0, Math.min(size, found.size()));
         return new MailboxPage(
                 shown, found.size() > size ? Cursor.of(shown.getLast().id()).text() : null);
-    }
-
-    private static long position(String after) {
-        try {
-            return Long.parseLong(Cursor.parse(after, 1).part(0));
-        } catch (NumberFormatException foreign) {
-            throw new BadCursorException();
-        }
     }
 }

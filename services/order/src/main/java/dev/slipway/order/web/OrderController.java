@@ -1,5 +1,6 @@
 package dev.slipway.order.web;
 
+import dev.slipway.defaults.Cursor;
 import dev.slipway.order.CustomerId;
 import dev.slipway.order.Order;
 import dev.slipway.order.OrderId;
@@ -87,7 +88,7 @@ class OrderController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             Authentication caller) {
-        return OrderPage.of(orders.page(customer(caller), OrderPage.before(after), size + 1), size);
+        return OrderPage.of(orders.page(customer(caller), Cursor.below(after), size + 1), size);
     }
 
     @GetMapping("/{id}")

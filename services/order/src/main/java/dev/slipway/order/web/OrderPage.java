@@ -1,6 +1,5 @@
 package dev.slipway.order.web;
 
-import dev.slipway.defaults.BadCursorException;
 import dev.slipway.defaults.Cursor;
 import dev.slipway.order.Order;
 import java.util.List;
@@ -14,17 +13,5 @@ record OrderPage(List<OrderResponse> items, @Nullable String next) {
         var items = orders.stream().limit(size).map(OrderResponse::of).toList();
         var more = orders.size() > size;
         return new OrderPage(items, more ? Cursor.of(items.getLast().number()).text() : null);
-    }
-
-    /** The number that the page before ended with. */
-    static long before(@Nullable String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(Cursor.parse(cursor, 1).part(0));
-        } catch (NumberFormatException foreign) {
-            throw new BadCursorException();
-        }
     }
 }
