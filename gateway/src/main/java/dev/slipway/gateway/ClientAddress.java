@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,17 +40,24 @@ public class ClientAddress {
     }
 
     private InetAddress parsed(HttpServletRequest request) {
-        var told = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
+        return told(request).orElseGet(() -> InetAddress.ofLiteral(request.getRemoteAddr()));
+    }
+
+    private Optional<InetAddress> told(HttpServletRequest request) {
+        if (proxies == 0) {
+            return Optional.empty();
+        }
+        var hops = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
                 .flatMap(it -> Arrays.stream(it.split(",")))
                 .map(String::strip)
                 .toList();
-        if (proxies == 0 || told.size() < proxies) {
-            return InetAddress.ofLiteral(request.getRemoteAddr());
+        if (hops.size() < proxies) {
+            return Optional.empty();
         }
         try {
-            return InetAddress.ofLiteral(told.get(told.size() - proxies));
+            return Optional.of(InetAddress.ofLiteral(hops.get(hops.size() - proxies)));
         } catch (IllegalArgumentException noAddress) {
-            return InetAddress.ofLiteral(request.getRemoteAddr());
+            return Optional.empty();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.defaults;
 import io.micrometer.observation.ObservationPredicate;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,6 +16,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ObservationAutoConfiguration {
+
+    private static final Pattern PROBES = Pattern.compile("/actuator(/.*)?|/livez|/readyz");
 
     /** Probes and scrapes come every few seconds and tell nothing: they are neither traced nor timed. */
     @Bean
@@ -36,6 +39,6 @@ class ObservationAutoConfiguration {
     }
 
     static boolean isProbe(@Nullable HttpServletRequest request) {
-        return request != null && request.getRequestURI().matches("/actuator(/.*)?|/livez|/readyz");
+        return request != null && PROBES.matcher(request.getRequestURI()).matches();
     }
 }
