@@ -85,6 +85,25 @@ class ForwardingTests {
     }
 
     @Test
+    void asksTheOtherReplicaFirstAfterOneHasTakenItsLeave() {
+        var leaving = new StubServer();
+        leaving.on("/api/tasks/1", (exchange, request) -> {
+            exchange.getResponseHeaders().set("Connection", "close");
+            StubServer.answer(exchange, 200, "application/json", "{}");
+        });
+        try (var gateway = OtherGateway.of(
+                settings, Map.of("slipway.gateway.upstreams.todo", leaving.url() + "," + Neighbours.TODO.url()))) {
+            for (var i = 0; i < 6; i++) {
+                assertThat(send(gateway.port(), "POST", "/api/tasks/1").statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(leaving.seen("/api/tasks/1")).hasSize(1);
+        } finally {
+            leaving.stop();
+        }
+    }
+
+    @Test
     void repeatsABrokenReadAtAnotherReplicaAndABrokenWriteNever() {
         var breaking = new StubServer();
         breaking.on("/api/tasks/broken", (exchange, request) -> exchange.close());

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class TraceTests {
 
     /** Services send spans every five seconds. */
     private static final Duration EXPORTED = Duration.ofSeconds(20);
+
+    /** While nobody listened the exporters' queues have filled, and each waits longer before it tries again: until then spans are dropped. */
+    private static final Duration LISTENED_TO = Duration.ofSeconds(60);
 
     private static final int ORDERS = 60;
     private static final int AT_A_TIME = 8;
@@ -50,15 +54,20 @@ class TraceTests {
                 "needs a stack that exports its spans: " + ENDPOINT + "=http://localhost:4318/v1/traces");
         try (var receiver = new SpanReceiver(URI.create(endpoint.get()).getPort());
                 var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
-            var orders = new ArrayList<Future<Asked>>();
-            for (int i = 0; i < ORDERS; i++) {
-                var wish = wishes.get(i % wishes.size());
-                orders.add(threads.submit(() -> place(wish)));
-            }
-            for (var order : orders) {
-                var asked = order.get();
-                Scene.eventually(EXPORTED, () -> assertConnected(asked, receiver.of(asked.trace())));
-            }
+            Scene.eventually(LISTENED_TO, () -> assertAllConnected(threads, receiver, AT_A_TIME));
+            assertAllConnected(threads, receiver, ORDERS);
+        }
+    }
+
+    private void assertAllConnected(ExecutorService threads, SpanReceiver receiver, int number) {
+        var orders = new ArrayList<CompletableFuture<Asked>>();
+        for (int i = 0; i < number; i++) {
+            var wish = wishes.get(i % wishes.size());
+            orders.add(CompletableFuture.supplyAsync(() -> place(wish), threads));
+        }
+        for (var order : orders) {
+            var asked = order.join();
+            Scene.eventually(EXPORTED, () -> assertConnected(asked, receiver.of(asked.trace())));
         }
     }
 

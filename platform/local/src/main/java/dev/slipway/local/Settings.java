@@ -40,6 +40,9 @@ record Settings(Stack stack, Stack.Place place, Secrets secrets, Map<String, Str
         if (service.kafka()) {
             all.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
         }
+        if (place.count(service) > 1) {
+            all.put("SLIPWAY_DRAIN", "2s"); // as in a container: there is somebody else to go to
+        }
         all.putAll(service.environment());
         all.replaceAll((name, value) -> fill.apply(value));
         override(all, "SLIPWAY_ALL_", number);

@@ -35,6 +35,14 @@ class SettingsTests {
     }
 
     @Test
+    void letsAReplicaSendItsCallersToTheOthersBeforeItStops() {
+        var settings = settings(Map.of("order", 2), Map.of());
+
+        assertThat(settings.of(stack.service("order"), 1)).containsEntry("SLIPWAY_DRAIN", "2s");
+        assertThat(settings.of(stack.service("todo"), 1)).doesNotContainKey("SLIPWAY_DRAIN");
+    }
+
+    @Test
     void givesEachServiceTheSecretOfItsOwnDatabaseAlone() {
         var order = settings(Map.of(), Map.of()).of(stack.service("order"), 1);
 

@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -60,7 +62,17 @@ class CatalogPrices implements PriceList {
     }
 
     private Map<String, Price> ask(Set<? extends String> skus) {
-        return catalog.prices(Set.copyOf(skus)).prices().stream()
+        return answer(Set.copyOf(skus)).prices().stream()
                 .collect(toMap(CatalogClient.Product::sku, it -> new Price(it.name(), it.unitPrice())));
+    }
+
+    /** All who wait for it would fail with it, so what a busy moment spoiled is asked once more. */
+    private CatalogClient.Prices answer(Set<String> skus) {
+        try {
+            return catalog.prices(skus);
+        } catch (ResourceAccessException | HttpServerErrorException failed) {
+            log.info("Catalog is asked for prices once more: {}", failed.toString());
+            return catalog.prices(skus);
+        }
     }
 }

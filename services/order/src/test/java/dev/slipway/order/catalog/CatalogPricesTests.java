@@ -91,6 +91,22 @@ class CatalogPricesTests {
     }
 
     @Test
+    void asksOnceMoreWhenAnAnswerDoesNotCome() {
+        var calls = new AtomicInteger();
+        var busy = new CatalogPrices(
+                skus -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new ResourceAccessException("read timed out");
+                    }
+                    return answer(skus);
+                },
+                now::get);
+
+        assertThat(busy.of(Set.of("MUG"))).containsOnlyKeys("MUG");
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
     void asksOnceForManyWhoAskAtOnce() throws Exception {
         var calls = new AtomicInteger();
         var answers = new CountDownLatch(1);
