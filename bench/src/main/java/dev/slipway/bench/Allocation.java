@@ -1,14 +1,8 @@
 package dev.slipway.bench;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.function.Supplier;
-import javax.management.JMException;
 import javax.management.ObjectName;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /**
  * P12: bytes that a process allocates for a request. The JVM counts them for each of its threads, the carriers of virtual ones
@@ -53,21 +47,11 @@ final class Allocation {
     }
 
     /** What a JVM has allocated since it began. */
-    @SuppressWarnings("BanJNDI") // the other side is a process that this command has started
     static double by(long pid) {
-        try {
-            var jvm = VirtualMachine.attach(Long.toString(pid));
-            try (var connector = JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent()))) {
-                var bytes = connector
-                        .getMBeanServerConnection()
-                        .getAttribute(new ObjectName("java.lang:type=Threading"), "TotalThreadAllocatedBytes");
-                return ((Number) bytes).doubleValue();
-            } finally {
-                jvm.detach();
-            }
-        } catch (AttachNotSupportedException | IOException | JMException e) {
-            throw new Unmeasurable(
-                    "The JVM of process " + pid + " does not tell what it allocates: " + e.getMessage(), e);
-        }
+        return Jvm.ask(
+                pid,
+                beans -> ((Number) beans.getAttribute(
+                                new ObjectName("java.lang:type=Threading"), "TotalThreadAllocatedBytes"))
+                        .doubleValue());
     }
 }

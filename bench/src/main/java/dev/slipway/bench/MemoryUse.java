@@ -2,7 +2,7 @@ package dev.slipway.bench;
 
 import java.time.Duration;
 
-/** P8: each process after a fresh start, and after work. */
+/** P8: each process after a fresh start, and after work; by kind of memory where the JVMs were told to track it. */
 final class MemoryUse {
 
     private static final int READS = 20_000;
@@ -21,12 +21,12 @@ final class MemoryUse {
     void run() {
         Site.SERVICES.forEach(site::restart);
         Pause.of(QUIET);
-        Site.SERVICES.forEach(it -> add(it + ", idle", Pss.of(site.pid(it)), Aim.atMost(140)));
+        Site.SERVICES.forEach(it -> add(it, "idle", Aim.atMost(140)));
 
         work();
-        Site.SERVICES.forEach(it -> add(it + ", loaded", Pss.of(site.pid(it)), Aim.atMost(220)));
+        Site.SERVICES.forEach(it -> add(it, "loaded", Aim.atMost(220)));
         var all = site.members().stream().mapToDouble(it -> Pss.of(it.pid())).sum();
-        add("all JVMs, PostgreSQL and Kafka, loaded", all, Aim.atMost(1536));
+        add("all JVMs, PostgreSQL and Kafka, loaded", all, Aim.atMost(1536), SHARED);
     }
 
     private void work() {
@@ -36,7 +36,14 @@ final class MemoryUse {
         lab.settle(since);
     }
 
-    private void add(String what, double mebibytes, Aim aim) {
-        lab.report().add(Figure.of("P8", what, mebibytes, "MiB", aim, SHARED));
+    private void add(String service, String when, Aim aim) {
+        long pid = site.pid(service);
+        var mebibytes = Pss.of(pid);
+        var kinds = NativeMemory.of(pid);
+        add(service + ", " + when, mebibytes, aim, kinds.isEmpty() ? SHARED : "committed, by kind: " + kinds);
+    }
+
+    private void add(String what, double mebibytes, Aim aim, String note) {
+        lab.report().add(Figure.of("P8", what, mebibytes, "MiB", aim, note));
     }
 }
