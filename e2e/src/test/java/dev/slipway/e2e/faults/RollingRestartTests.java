@@ -41,8 +41,11 @@ class RollingRestartTests {
             try {
                 for (var replica : replicas) {
                     Scene.stop(List.of(replica));
-                    new SignIn(Scene.stack()).as("bob");
-                    Scene.start(List.of(replica));
+                    try {
+                        new SignIn(Scene.stack()).as("bob");
+                    } finally {
+                        Scene.start(List.of(replica));
+                    }
                 }
             } finally {
                 over.set(true);

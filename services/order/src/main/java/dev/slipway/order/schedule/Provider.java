@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /** The provider with our patience: so long for a try, so long in all. */
 class Provider implements AutoCloseable {
@@ -16,20 +17,32 @@ class Provider implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    /** Every wait is bounded, so whoever is this late has stood still itself, and heard nothing about the provider. */
+    private static final Duration STOOD_STILL = Duration.ofMillis(-500);
+
     private final PaymentProvider provider;
     private final Deadlines deadlines;
+    private final LongSupplier nanoTime;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     Provider(PaymentProvider provider, Deadlines deadlines) {
+        this(provider, deadlines, System::nanoTime);
+    }
+
+    Provider(PaymentProvider provider, Deadlines deadlines, LongSupplier nanoTime) {
         this.provider = provider;
         this.deadlines = deadlines;
+        this.nanoTime = nanoTime;
     }
 
     record Answer(PaymentProvider.Charge charge, String detail) {}
 
-    /** Concludes that the charge is unknown from silence of the provider, never from a question that did not get out. */
+    /**
+     * Concludes that the charge is unknown from silence of the provider, never from a question that did not get out or from a time in which
+     * this process did not run.
+     */
     Answer charge(DuePayment due) {
-        var began = System.nanoTime();
+        var began = nanoTime.getAsLong();
         var pause = FIRST_PAUSE;
         for (var tries = 1; ; tries++) {
             try {
@@ -41,6 +54,9 @@ class Provider implements AutoCloseable {
                     throw unasked;
                 }
             } catch (ProviderSilentException silent) {
+                if (left(began).compareTo(STOOD_STILL) < 0) {
+                    throw silent;
+                }
                 if (left(began).compareTo(pause) <= 0) {
                     var said = tries + (tries == 1 ? " try" : " tries") + " without an answer, the last one "
                             + silent.how();
@@ -62,7 +78,7 @@ class Provider implements AutoCloseable {
     }
 
     private Duration left(long began) {
-        return deadlines.payment().minusNanos(System.nanoTime() - began);
+        return deadlines.payment().minusNanos(nanoTime.getAsLong() - began);
     }
 
     private static Duration shorter(Duration one, Duration other) {

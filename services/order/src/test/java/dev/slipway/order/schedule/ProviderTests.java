@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProviderTests {
@@ -23,6 +24,7 @@ class ProviderTests {
             new OrderId(UUID.randomUUID()), DuePayment.Task.CHARGE, new Money(3000, "EUR"), "approved", null);
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicLong standstill = new AtomicLong();
 
     @Test
     void passesADefiniteAnswerOnAtOnce() {
@@ -67,6 +69,16 @@ class ProviderTests {
     }
 
     @Test
+    void concludesNothingFromATimeInWhichItsProcessStoodStill() {
+        try (var provider = patient(() -> {
+            standstill.addAndGet(IN_ALL.plusSeconds(1).toNanos());
+            return fail();
+        })) {
+            assertThatThrownBy(() -> provider.charge(DUE)).isInstanceOf(Provider.ProviderSilentException.class);
+        }
+    }
+
+    @Test
     void concludesNothingFromARefundThatFails() {
         try (var provider = patient(ProviderTests::fail)) {
             assertThatThrownBy(() -> provider.refund(DUE)).isInstanceOf(Provider.ProviderSilentException.class);
@@ -99,7 +111,8 @@ class ProviderTests {
                         return List.of();
                     }
                 },
-                deadlines);
+                deadlines,
+                () -> System.nanoTime() + standstill.get());
     }
 
     private static Charge given(Answer answer) {
