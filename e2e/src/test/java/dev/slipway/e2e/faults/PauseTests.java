@@ -38,8 +38,8 @@ class PauseTests {
         assumeFalse(victims.isEmpty(), name + " does not run");
 
         new ThirtyOrders().endDespite(() -> {
-            signal("STOP", victims);
             try {
+                signal("STOP", victims);
                 var paused = Instant.now();
                 assertAnswered();
                 Thread.sleep(Duration.between(Instant.now(), paused.plus(STANDS_STILL))); // the fault is this time
