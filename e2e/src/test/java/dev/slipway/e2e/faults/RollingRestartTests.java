@@ -8,6 +8,7 @@ import dev.slipway.e2e.OnAStack;
 import dev.slipway.e2e.Scene;
 import dev.slipway.e2e.Shopper;
 import dev.slipway.e2e.SignIn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replicas are stopped and started one after the other, as an upgrade does it, and nobody who buys notices. */
 @OnAStack
 @Order(60)
+@Tag("minutes")
 class RollingRestartTests {
+
+    /** Between two purchases. Without it buyers take all there is of the cores, and a new replica has none to get warm by. */
+    private static final Duration THINKS = Duration.ofMillis(300);
 
     private final Shopper alice = Scene.person("alice");
 
@@ -59,11 +65,12 @@ class RollingRestartTests {
     }
 
     /** How each request was answered; one that was not ends it with an error. */
-    private List<Integer> buyUntil(AtomicBoolean over, String sku) {
+    private List<Integer> buyUntil(AtomicBoolean over, String sku) throws InterruptedException {
         var statuses = new ArrayList<Integer>();
         while (!over.get()) {
             statuses.add(place(sku).status());
             statuses.add(alice.api().get("/api/orders?size=5").status());
+            Thread.sleep(THINKS);
         }
         return statuses;
     }
