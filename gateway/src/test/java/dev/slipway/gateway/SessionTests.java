@@ -23,13 +23,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GatewayTest
+@ExtendWith(OutputCaptureExtension.class)
 class SessionTests {
 
     private static final List<String> CHANGED = List.of(
@@ -127,7 +131,7 @@ class SessionTests {
     }
 
     @Test
-    void refusesEveryChangeThatDoesNotComeFromItsOwnPage() {
+    void refusesEveryChangeThatDoesNotComeFromItsOwnPageAndWritesItDown(CapturedOutput output) {
         var alice = new Browser(port).signIn("alice");
         for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             for (var path : CHANGED) {
@@ -142,6 +146,7 @@ class SessionTests {
         assertThat(Stream.of(Neighbours.ORDER, Neighbours.TODO, Neighbours.CATALOG)
                         .flatMap(it -> it.seen().stream()))
                 .isEmpty();
+        assertThat(output).contains("Refused POST /api/orders, which does not come from our own page");
         assertThat(alice.post("/api/orders", "{}").statusCode()).isEqualTo(200);
     }
 

@@ -4,7 +4,11 @@ import dev.slipway.gateway.Access;
 import dev.slipway.gateway.Problem;
 import dev.slipway.gateway.PublicUrl;
 import dev.slipway.gateway.Upstreams;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +24,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** The chain for browsers: a session, defence against forged requests, and 401 instead of a redirect that no script could follow. */
 @Configuration(proxyBeanMethods = false)
 class SessionSecurity {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionSecurity.class);
 
     @Bean
     @Order(30)
@@ -45,18 +51,23 @@ class SessionSecurity {
                         .failureHandler(signIn))
                 .exceptionHandling(it -> it.authenticationEntryPoint(
                                 (request, response, why) -> signInFirst().write(request, response))
-                        .accessDeniedHandler((request, response, why) -> {
-                            var isStranger = SignedInContext.signedIn(request) == null;
-                            var token = csrfTokens
-                                    .loadDeferredToken(request, response)
-                                    .get();
-                            (isStranger ? signInFirst() : notFromOurPage(token)).write(request, response);
-                        }))
+                        .accessDeniedHandler((request, response, why) ->
+                                refusal(request, response, csrfTokens).write(request, response)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new TokenRelay(tokens), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static Problem refusal(
+            HttpServletRequest request, HttpServletResponse response, CookieCsrfTokenRepository csrfTokens) {
+        var token = csrfTokens.loadDeferredToken(request, response).get();
+        if (SignedInContext.signedIn(request) == null) {
+            return signInFirst();
+        }
+        log.info("Refused {} {}, which does not come from our own page", request.getMethod(), request.getRequestURI());
+        return notFromOurPage(token);
     }
 
     private static Problem signInFirst() {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,8 +20,13 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems where MVC does not reach: for the filters that guard it. */
+/**
+ * Writes problems where MVC does not reach: for the filters that guard it. Who was refused although they showed who they are, or with a
+ * token that is none, stands in the log; strangers without one do not, since every expired session asks once more.
+ */
 final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
     private final JsonMapper json;
 
@@ -39,11 +46,13 @@ final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandl
                     Problems.unavailable("Tokens cannot be checked at present. Try again in a moment."));
             return;
         }
-        response.setHeader(
-                "WWW-Authenticate",
-                failed instanceof OAuth2AuthenticationException wrong
-                        ? "Bearer error=\"" + wrong.getError().getErrorCode() + "\""
-                        : "Bearer");
+        if (failed instanceof OAuth2AuthenticationException wrong) {
+            log.info("Refused a token for {} {}: {}", request.getMethod(), request.getRequestURI(), wrong.getMessage());
+            response.setHeader(
+                    "WWW-Authenticate", "Bearer error=\"" + wrong.getError().getErrorCode() + "\"");
+        } else {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         write(request, response, Problems.of(HttpStatus.UNAUTHORIZED));
     }
 
@@ -58,6 +67,7 @@ final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandl
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        log.info("{} may not {} {}", request.getRemoteUser(), request.getMethod(), request.getRequestURI());
         write(request, response, Problems.of(HttpStatus.FORBIDDEN));
     }
 

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
@@ -21,6 +24,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "slipway.scrape.password=scrape-me")
 @Import(BackingServices.class)
+@ExtendWith(OutputCaptureExtension.class)
 class SecurityTests {
 
     @LocalServerPort
@@ -71,6 +75,20 @@ class SecurityTests {
     @Test
     void takesNoTokenFromTheAddress() {
         get("/api/pages?size=1&access_token=" + Tokens.customer()).problem(401, "unauthorized");
+    }
+
+    @Test
+    void writesDownWhoWasRefusedAndNoToken(CapturedOutput output) {
+        var someone = UUID.randomUUID();
+        var token = Tokens.user(someone, "customer");
+        var forged = Tokens.forged().getFirst().token();
+
+        as(token, "/api/admin").problem(403, "forbidden");
+        as(forged, "/api/pages").problem(401, "unauthorized");
+
+        assertThat(output)
+                .contains(someone + " may not GET /api/admin", "Refused a token for GET /api/pages")
+                .doesNotContain(token, forged);
     }
 
     @Test
