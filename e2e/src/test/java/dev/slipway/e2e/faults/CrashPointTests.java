@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -115,7 +116,7 @@ class CrashPointTests {
                             .of(point.service())
                             .set(point.moment(), "dev.slipway." + point.type(), point.method());
                     orders.put(point, threads.submit(story));
-                    assertThat(trap.springs(Scene.SOON))
+                    assertThat(trap.springs(Scene.AFTER_A_FAULT))
                             .as("%s was reached", point)
                             .isTrue();
                 }
@@ -135,11 +136,12 @@ class CrashPointTests {
         assertThat(Scene.verify()).as("every invariant").isTrue();
     }
 
-    /** What leads an order to that end; what comes before the last step of it is done already. */
+    /** What leads an order to that end; what comes before the last step of it is done already. Code that is watched runs slowly. */
     private Callable<String> story(String outcome) {
         var sku = Scene.product(1);
         if (outcome.equals("CANCELLED")) {
-            var confirmed = Scene.id(Scene.ended(alice, sku, 1, "approved"));
+            var confirmed = Scene.id(alice.place(Map.of(sku, 1), "approved", Scene.RESTART));
+            alice.await(confirmed, Set.of("CONFIRMED"), Scene.AFTER_A_FAULT);
             return () -> {
                 alice.cancel(confirmed, Scene.RESTART);
                 return confirmed;
