@@ -15,9 +15,10 @@ import java.util.Map;
 /** Holds threads of a running service at places in its code, by what every JVM has for it: no service knows of it. */
 final class Debugger implements AutoCloseable {
 
-    /** What a service has to be started with. */
-    static final Map<String, String> PERMIT =
-            Map.of("SLIPWAY_ALL_JAVA_TOOL_OPTIONS", "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n");
+    /** What a service has to be started with. A virtual thread that is held keeps its carrier, so there have to be enough for the others. */
+    static final Map<String, String> PERMIT = Map.of(
+            "SLIPWAY_ALL_JAVA_TOOL_OPTIONS",
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n -Djdk.virtualThreadScheduler.parallelism=32");
 
     private final VirtualMachine machine;
 
