@@ -788,7 +788,7 @@ export const getCompleteTasksUrl = () => {
  * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
  * @summary Says that tasks are done
  */
-export const completeTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+export const completeTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<BulkResponse> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -804,7 +804,7 @@ export const completeTasks = async (bulkRequest: BulkRequest, options?: Paramete
     }
     return headers;
   };
-return request<unknown>(getCompleteTasksUrl(),
+return request<BulkResponse>(getCompleteTasksUrl(),
   {
     ...options,
     method: 'POST',
@@ -827,7 +827,7 @@ export const getRemoveTasksUrl = () => {
  * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
  * @summary Deletes tasks, for now; each can be restored
  */
-export const removeTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+export const removeTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<BulkResponse> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -843,7 +843,7 @@ export const removeTasks = async (bulkRequest: BulkRequest, options?: Parameters
     }
     return headers;
   };
-return request<unknown>(getRemoveTasksUrl(),
+return request<BulkResponse>(getRemoveTasksUrl(),
   {
     ...options,
     method: 'POST',
@@ -866,7 +866,7 @@ export const getMoveTasksUrl = () => {
  * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
  * @summary Moves tasks to a list
  */
-export const moveTasks = async (bulkMoveRequest: BulkMoveRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+export const moveTasks = async (bulkMoveRequest: BulkMoveRequest, options?: Parameters<typeof request>[1]): Promise<BulkResponse> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -882,7 +882,7 @@ export const moveTasks = async (bulkMoveRequest: BulkMoveRequest, options?: Para
     }
     return headers;
   };
-return request<unknown>(getMoveTasksUrl(),
+return request<BulkResponse>(getMoveTasksUrl(),
   {
     ...options,
     method: 'POST',
@@ -905,7 +905,7 @@ export const getReopenTasksUrl = () => {
  * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
  * @summary Says that tasks are open
  */
-export const reopenTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+export const reopenTasks = async (bulkRequest: BulkRequest, options?: Parameters<typeof request>[1]): Promise<BulkResponse> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -921,7 +921,7 @@ export const reopenTasks = async (bulkRequest: BulkRequest, options?: Parameters
     }
     return headers;
   };
-return request<unknown>(getReopenTasksUrl(),
+return request<BulkResponse>(getReopenTasksUrl(),
   {
     ...options,
     method: 'POST',
@@ -944,7 +944,7 @@ export const getTagTasksUrl = () => {
  * All of them or none: nobody has to find out afterwards what happened to which, and after a failure the same request can be sent again. A task that is so already keeps its version.
  * @summary Puts tags on tasks, or takes them off
  */
-export const tagTasks = async (bulkTagRequest: BulkTagRequest, options?: Parameters<typeof request>[1]): Promise<unknown> => {
+export const tagTasks = async (bulkTagRequest: BulkTagRequest, options?: Parameters<typeof request>[1]): Promise<BulkResponse> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -960,7 +960,7 @@ export const tagTasks = async (bulkTagRequest: BulkTagRequest, options?: Paramet
     }
     return headers;
   };
-return request<unknown>(getTagTasksUrl(),
+return request<BulkResponse>(getTagTasksUrl(),
   {
     ...options,
     method: 'POST',

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tasks")
 @RestController
 @RequestMapping("/api/tasks/bulk")
+@ApiResponse(responseCode = "200", description = "All of them are changed", useReturnTypeSchema = true)
 @ApiResponse(
         responseCode = "404",
         description = "Something is not there, or not the caller's; `errors` says which tasks")
