@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The replicas of each service, by turns; one that took no connection, was not there, did not answer in time or takes its leave comes last for a moment. */
+/**
+ * The replicas of each service, by turns; one that took no connection, was not there, did not answer in time or takes its leave comes last
+ * for a moment.
+ */
 @Component
 public class Upstreams {
 

@@ -47,7 +47,6 @@ class MixedTrafficTests {
             traffic.add(() -> buyer.api().get("/api/orders?size=20"));
             traffic.add(() -> bob.api().post("/api/lists/" + list + "/tasks", Map.of("title", "Unpack " + sku)));
         }
-
         Collections.shuffle(traffic);
 
         var answers = all(traffic);

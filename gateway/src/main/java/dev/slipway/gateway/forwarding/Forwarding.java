@@ -99,6 +99,9 @@ class Forwarding implements ProxyExchange {
             var replica = attempts.next();
             try {
                 var answer = send(request, service, replica, deadline);
+                if (answer.isFarewell()) {
+                    replica.letRest();
+                }
                 if (!answer.isUnavailable() || !attempts.continuesWithout(replica)) {
                     return answer;
                 }
@@ -136,13 +139,12 @@ class Forwarding implements ProxyExchange {
         return Objects.requireNonNull(Observation.createNotStarted("slipway.upstream", () -> context, observations)
                 .contextualName(request.getMethod().name().toLowerCase(Locale.ROOT) + " " + service)
                 .lowCardinalityKeyValue("service", service)
-                .<PassedOn, IOException>observeChecked(() -> answer(request, service, replica, outgoing, context)));
+                .<PassedOn, IOException>observeChecked(() -> answer(request, service, outgoing, context)));
     }
 
     private PassedOn answer(
             Request request,
             String service,
-            Upstreams.Replica replica,
             HttpUriRequestBase outgoing,
             RequestReplySenderContext<HttpUriRequestBase, ClassicHttpResponse> context)
             throws IOException {
@@ -152,9 +154,6 @@ class Forwarding implements ProxyExchange {
         var headers = new HttpHeaders();
         for (var header : answer.getHeaders()) {
             headers.add(header.getName(), header.getValue());
-        }
-        if (isFarewell(headers)) {
-            replica.letRest();
         }
         var received = new Received(passed.statusCode(), headers);
         request.getResponseConsumers().forEach(it -> it.accept(received, passed));
@@ -166,11 +165,6 @@ class Forwarding implements ProxyExchange {
             outgoing.cancel();
             throw failure;
         }
-    }
-
-    /** A service that is about to stop closes each connection behind its answer, and soon hears nothing any more. */
-    private static boolean isFarewell(HttpHeaders answered) {
-        return answered.getConnection().stream().anyMatch("close"::equalsIgnoreCase);
     }
 
     /** A request that the deadline cancels between two of its steps fails by the client's own state, and has run out of time all the same. */

@@ -48,6 +48,12 @@ final class PassedOn implements ServerResponse {
         return answer.getCode() == HttpStatus.SERVICE_UNAVAILABLE.value();
     }
 
+    /** A service that is about to stop closes each connection behind its answer, and soon hears nothing any more. */
+    boolean isFarewell() {
+        var connection = answer.getFirstHeader(HttpHeaders.CONNECTION);
+        return connection != null && connection.getValue().equalsIgnoreCase("close");
+    }
+
     /** Somebody else is asked instead. */
     void discard() {
         request.cancel();
