@@ -90,6 +90,16 @@ public final class Scene {
         return Map.of("lines", List.of(Map.of("sku", sku, "quantity", quantity)), "card", card);
     }
 
+    /** Asks for one order, once, and returns whatever is answered. */
+    public static Answer ask(Shopper buyer, String sku) {
+        return buyer.api()
+                .post(
+                        "/api/orders",
+                        orderOf(sku, 1, "approved"),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+    }
+
     /** Places one order and waits for its end. */
     public static JsonNode ended(Shopper buyer, String sku, int quantity, String card) {
         var placed = buyer.place(Map.of(sku, quantity), card, SOON);

@@ -3,7 +3,6 @@ package dev.slipway.e2e.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.e2e.Answer;
 import dev.slipway.e2e.OnAStack;
 import dev.slipway.e2e.Scene;
 import dev.slipway.e2e.Shopper;
@@ -11,7 +10,6 @@ import dev.slipway.e2e.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,19 +66,10 @@ class RollingRestartTests {
     private List<Integer> buyUntil(AtomicBoolean over, String sku) throws InterruptedException {
         var statuses = new ArrayList<Integer>();
         while (!over.get()) {
-            statuses.add(place(sku).status());
+            statuses.add(Scene.ask(alice, sku).status());
             statuses.add(alice.api().get("/api/orders?size=5").status());
             Thread.sleep(THINKS);
         }
         return statuses;
-    }
-
-    private Answer place(String sku) {
-        return alice.api()
-                .post(
-                        "/api/orders",
-                        Scene.orderOf(sku, 1, "approved"),
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString());
     }
 }

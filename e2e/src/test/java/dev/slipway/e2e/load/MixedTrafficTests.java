@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Order;
@@ -41,7 +40,7 @@ class MixedTrafficTests {
         for (int i = 0; i < ORDERS; i++) {
             var buyer = i % 2 == 0 ? alice : bob;
             var sku = i < OF_WHAT_IS_SCARCE ? scarce : plenty;
-            traffic.add(() -> place(buyer, sku));
+            traffic.add(() -> Scene.ask(buyer, sku));
             traffic.add(() -> buyer.api().get("/api/products?q=test&size=20"));
             traffic.add(() -> buyer.api().get("/api/products/" + sku));
             traffic.add(() -> buyer.api().get("/api/orders?size=20"));
@@ -60,15 +59,6 @@ class MixedTrafficTests {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("CONFIRMED", (long) ORDERS - SHORT, "REJECTED: out-of-stock", (long) SHORT));
         assertThat(Scene.verify()).as("every invariant").isTrue();
-    }
-
-    private Answer place(Shopper buyer, String sku) {
-        return buyer.api()
-                .post(
-                        "/api/orders",
-                        Scene.orderOf(sku, 1, "approved"),
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString());
     }
 
     /** Whosever it is. */
