@@ -4,6 +4,7 @@ import static dev.slipway.gateway.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.test.Eventually;
+import dev.slipway.test.Statements;
 import dev.slipway.test.Tokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -187,6 +189,22 @@ class SessionTests {
                 .asString()
                 .contains("LAST_ACCESS_TIME");
         assertThat(writesUntil(alice, SessionTests::reads)).isEmpty();
+    }
+
+    @Test
+    void writesItOnceForRequestsThatComeTogether(@Autowired JdbcClient database) throws Exception {
+        var alice = new Browser(port).signIn("alice");
+        age(database, Duration.ofSeconds(70));
+
+        var writes = writesUntil(
+                () -> {
+                    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                        threads.invokeAll(Collections.nCopies(16, () -> alice.get("/api/orders")));
+                    }
+                },
+                it -> !reads(it));
+
+        assertThat(writes).hasSize(1);
     }
 
     @Test
@@ -408,9 +426,13 @@ class SessionTests {
 
     /** What is written while a browser asks on, until the gateway no longer remembers its session and turns to the database. */
     private static List<String> writesUntil(Browser browser, Predicate<String> seen) {
+        return writesUntil(() -> browser.get("/api/orders"), seen);
+    }
+
+    private static List<String> writesUntil(Statements.Action requests, Predicate<String> seen) {
         var all = new ArrayList<String>();
         Eventually.within(Duration.ofSeconds(8), () -> {
-            all.addAll(SessionStatements.of(() -> browser.get("/api/orders")));
+            all.addAll(SessionStatements.of(requests));
             assertThat(all).anyMatch(seen);
         });
         return all.stream().filter(it -> !reads(it)).toList();

@@ -37,8 +37,9 @@ final class BrowserSession implements Session {
         return stored;
     }
 
-    boolean needsSaving(Duration accessMayBeOld) {
-        return isChanged() || accessStored.plus(accessMayBeOld).isBefore(copy.getLastAccessedTime());
+    /** Whether the stored time of the last access lies further back than it may. */
+    boolean isAccessOld(Duration mayBe) {
+        return accessStored.plus(mayBe).isBefore(copy.getLastAccessedTime());
     }
 
     /** More than the time of the last access. */

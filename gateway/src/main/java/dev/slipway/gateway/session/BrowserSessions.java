@@ -34,6 +34,12 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final Cache<String, MapSession> memory;
+    /** Requests that come together all find the time old: the first of them writes it. */
+    private final Cache<String, Boolean> accessWritten = Caffeine.newBuilder()
+            .expireAfterWrite(ACCESS_MAY_BE_OLD)
+            .maximumSize(50_000)
+            .build();
+
     private final Cache<String, Boolean> ended = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(30))
             .maximumSize(50_000)
@@ -77,7 +83,7 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
 
     @Override
     public void save(BrowserSession session) {
-        if (!session.needsSaving(ACCESS_MAY_BE_OLD)) {
+        if (!session.isChanged() && !writesAccess(session)) {
             return;
         }
         try {
@@ -89,6 +95,11 @@ final class BrowserSessions implements SessionRepository<BrowserSession> {
             }
             log.warn("The time of a session's last access could not be written: {}", failure.getMessage());
         }
+    }
+
+    private boolean writesAccess(BrowserSession session) {
+        return session.isAccessOld(ACCESS_MAY_BE_OLD)
+                && accessWritten.asMap().putIfAbsent(session.originalId(), true) == null;
     }
 
     private void store(BrowserSession session) {
