@@ -1,5 +1,8 @@
 package dev.slipway.bench;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.slipway.e2e.Stack;
 import java.time.Duration;
 
 /** P8: each process after a fresh start, and after work; by kind of memory where the JVMs were told to track it. */
@@ -25,8 +28,13 @@ final class MemoryUse {
 
         work();
         Site.SERVICES.forEach(it -> add(it, "loaded", Aim.atMost(220)));
-        var all = site.members().stream().mapToDouble(it -> Pss.of(it.pid())).sum();
-        add("all JVMs, PostgreSQL and Kafka, loaded", all, Aim.atMost(1536), SHARED);
+        var each = site.members().stream().collect(toMap(Stack.Member::name, it -> Pss.of(it.pid())));
+        var all = each.values().stream().mapToDouble(it -> it).sum();
+        add(
+                "all JVMs, PostgreSQL and Kafka, loaded",
+                all,
+                Aim.atMost(1536),
+                "of it " + Report.parts(each) + "; " + SHARED);
     }
 
     private void work() {

@@ -1,8 +1,5 @@
 package dev.slipway.bench;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,7 +14,7 @@ final class NativeMemory {
 
     private NativeMemory() {}
 
-    /** The largest first, without what is less than a MiB; empty where the JVM does not track it. */
+    /** In MiB; empty where the JVM does not track it. */
     static String of(long pid) {
         var summary = Jvm.ask(
                 pid,
@@ -26,11 +23,7 @@ final class NativeMemory {
                         "vmNativeMemory",
                         new Object[] {new String[] {"summary"}},
                         new String[] {String[].class.getName()}));
-        return in(String.valueOf(summary)).entrySet().stream()
-                .filter(it -> it.getValue() >= 1)
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(it -> it.getKey() + " " + Math.round(it.getValue()))
-                .collect(joining(", "));
+        return Report.parts(in(String.valueOf(summary)));
     }
 
     /** MiB that the system has promised, by kind. */

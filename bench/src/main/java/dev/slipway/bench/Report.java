@@ -1,5 +1,7 @@
 package dev.slipway.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,6 +121,15 @@ final class Report {
         all.put("figures", sorted().stream().map(Report::fields).toList());
         all.put("failures", failures);
         return JSON.writeValueAsString(all);
+    }
+
+    /** What a figure consists of: the largest first, without what is less than one. */
+    static String parts(Map<String, Double> parts) {
+        return parts.entrySet().stream()
+                .filter(it -> it.getValue() >= 1)
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(it -> it.getKey() + " " + Math.round(it.getValue()))
+                .collect(joining(", "));
     }
 
     private static Map<String, @Nullable Object> fields(Figure figure) {

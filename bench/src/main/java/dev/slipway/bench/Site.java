@@ -1,5 +1,7 @@
 package dev.slipway.bench;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.slipway.e2e.Browser;
 import dev.slipway.e2e.Script;
 import dev.slipway.e2e.Shopper;
@@ -72,8 +74,8 @@ final class Site {
         return Arrays.stream(names).map(it -> Cpu.of(pid(it))).reduce(Cpu.NONE, Cpu::plus);
     }
 
-    Cpu cpuOfAll() {
-        return members().stream().map(it -> Cpu.of(it.pid())).reduce(Cpu.NONE, Cpu::plus);
+    Map<String, Cpu> cpuOfEach() {
+        return members().stream().collect(toMap(Stack.Member::name, it -> Cpu.of(it.pid())));
     }
 
     /** As the role that owns it. */
