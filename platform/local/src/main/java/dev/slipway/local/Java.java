@@ -7,8 +7,18 @@ final class Java {
 
     static final List<String> SAME_AS_TRAINED = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
-    /** Small stacks and arenas: many threads, little memory. A process out of memory is better dead than half alive. */
-    static final List<String> FLAGS = List.of("-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC");
+    /**
+     * The same as in images, whose {@code deploy/image/java.args} says why. A process out of memory is better dead than half
+     * alive.
+     */
+    static final List<String> FLAGS = List.of(
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xms64m",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:TrimNativeHeapInterval=5000",
+            "-Duser.timezone=UTC");
 
     private Java() {}
 }

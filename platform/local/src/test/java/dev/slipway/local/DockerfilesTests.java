@@ -37,15 +37,16 @@ class DockerfilesTests {
                 .doesNotContain("\nCMD");
     }
 
-    /** What decides whether the AOT cache fits is written once. */
+    /** What decides whether the AOT cache fits is written once, and is the same as on a laptop. */
     @Test
     void trainWithTheFlagsThatTheyRunWith() throws IOException {
         var javas =
                 dockerfile(MODEL).lines().filter(it -> it.contains("app.aot")).toList();
         assertThat(javas).hasSize(3).allMatch(it -> it.contains("@java.args"));
         assertThat(args("java.args"))
-                .contains("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
-                .as("memory is the place's business")
+                .containsAll(Java.SAME_AS_TRAINED)
+                .containsAll(Java.FLAGS)
+                .as("how much there is at most is the place's business")
                 .noneMatch(it -> it.startsWith("-Xmx") || it.contains("MaxRAM"));
         assertThat(args("training.args")).allMatch(it -> it.startsWith("-D"));
     }
