@@ -15,6 +15,9 @@ final class Placing {
 
     private static final int REQUESTS = 5_000;
 
+    /** Much more code than a read runs through has to become hot. */
+    private static final int WARM_UP = 20_000;
+
     /** Its price is known for seconds: the database sees what is compared, and hardly a question of catalog's. */
     private static final int ONE_PRICE = 1;
 
@@ -39,6 +42,7 @@ final class Placing {
         var requests = lab.scaled(REQUESTS);
         site.restart("order", NOTHING_FOLLOWS);
         try {
+            Load.warmUp(lab.scaled(WARM_UP), lab.order("order", ONE_PRICE));
             var ours = lab.warm(requests, lab.order("order", ONE_PRICE), "order", Site.POSTGRES);
             var bare = lab.warmSql(requests, orders, new Trip(ServiceSql.of("place-order")));
             lab.report()
