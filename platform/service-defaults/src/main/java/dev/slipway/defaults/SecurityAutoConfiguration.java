@@ -21,6 +21,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -45,6 +46,13 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityAutoConfiguration {
+
+    /** A span for each filter would hide the request, and cost more than what most filters do. */
+    @Bean
+    @ConditionalOnMissingBean
+    static SecurityObservationSettings noSpansOfFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     ApiSecurity apiSecurity(ProblemWriter problems) {
