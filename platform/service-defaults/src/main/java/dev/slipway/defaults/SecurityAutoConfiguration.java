@@ -71,13 +71,14 @@ class SecurityAutoConfiguration {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
                 .build();
+        var expiring = expiring();
         // An ID token of the same issuer differs by its type and audience alone.
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTypeValidator("at+jwt"),
                 new JwtIssuerValidator(issuer),
                 new JwtAudienceValidator("slipway"),
-                expiring()));
-        return decoder;
+                expiring));
+        return new RememberedTokens(decoder, expiring);
     }
 
     private static JwtTimestampValidator expiring() {
