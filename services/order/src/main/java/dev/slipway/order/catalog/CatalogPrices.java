@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -70,7 +69,9 @@ class CatalogPrices implements PriceList {
     private CatalogClient.Prices answer(Set<String> skus) {
         try {
             return catalog.prices(skus);
-        } catch (ResourceAccessException | HttpServerErrorException failed) {
+        } catch (HttpClientErrorException refused) {
+            throw refused;
+        } catch (RestClientException failed) {
             log.info("Catalog is asked for prices once more: {}", failed.toString());
             return catalog.prices(skus);
         }

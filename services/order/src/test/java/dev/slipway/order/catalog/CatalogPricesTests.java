@@ -8,6 +8,7 @@ import dev.slipway.order.Money;
 import dev.slipway.order.OrderException;
 import dev.slipway.order.PriceList.Price;
 import dev.slipway.test.Eventually;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 
 class CatalogPricesTests {
 
@@ -90,13 +95,21 @@ class CatalogPricesTests {
         assertThatThrownBy(() -> broken.of(Set.of("MUG"))).isInstanceOf(OrderException.PricesUnavailable.class);
     }
 
-    @Test
-    void asksOnceMoreWhenAnAnswerDoesNotCome() {
+    /** A time-out comes as the former before an answer has begun, as the latter in the midst of it. */
+    static Stream<RestClientException> silences() {
+        return Stream.of(
+                new ResourceAccessException("read timed out"),
+                new RestClientException("Error while extracting response", new IOException("closed")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void asksOnceMoreWhenAnAnswerDoesNotComeOrDoesNotEnd(RestClientException silence) {
         var calls = new AtomicInteger();
         var busy = new CatalogPrices(
                 skus -> {
                     if (calls.incrementAndGet() == 1) {
-                        throw new ResourceAccessException("read timed out");
+                        throw silence;
                     }
                     return answer(skus);
                 },
