@@ -45,7 +45,7 @@ final class TinyStack implements AutoCloseable {
                     port: 0
                     database: tiny
                     kafka: true
-                    memory: 32m
+                    memory: 64m
                     ready: /ready
                     environment: { WORD: "{secret:tiny.word}" }
                 seed:
