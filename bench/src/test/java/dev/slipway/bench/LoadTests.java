@@ -57,9 +57,11 @@ class LoadTests {
 
     @Test
     void sendsNoFasterThanItIsTold() {
+        var begin = System.nanoTime();
         var answers = Load.of(4, Load.paced(100, 30), () -> Load.to(address).build());
+        var took = Duration.ofNanos(System.nanoTime() - begin);
         assertThat(answers.all()).hasSize(30);
-        assertThat(answers.took()).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+        assertThat(took).isGreaterThanOrEqualTo(Duration.ofMillis(290));
     }
 
     @Test
