@@ -25,10 +25,7 @@ final class Postgres implements Part {
             "--locale=C",
             Platform.MAC ? "--lc-ctype=en_US.UTF-8" : "--lc-ctype=C.UTF-8");
 
-    /**
-     * fsync and synchronous_commit stay on, as they are by default. A plan that was made for an empty table reads all of it, and lasts until
-     * the table is analyzed: tables that fill up for the first time cannot wait a minute for that.
-     */
+    /** fsync and synchronous_commit stay on, as they are by default. */
     private static final List<String> SERVER = List.of(
             "listen_addresses=localhost",
             "unix_socket_directories=",
@@ -37,8 +34,6 @@ final class Postgres implements Part {
             "max_wal_size=512MB",
             "huge_pages=off",
             "jit=off",
-            "random_page_cost=1.1",
-            "autovacuum_naptime=10s",
             "timezone=UTC",
             "log_timezone=UTC",
             "log_line_prefix=%m [%p] %q%u@%d ");
